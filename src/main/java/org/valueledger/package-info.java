@@ -1,0 +1,5 @@
+/** The map follows. */
+@NullMarked
+package org.valueledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.valueledger.valuation;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.valueledger.quantity.Share;
+
+/**
+ * What both sides agreed about one value driver: everything but the readings.
+ *
+ * @param unitValue money per unit of the formula's result; 1 where the formula is already money
+ * @param currency null where the driver has no price: value is then counted in the metric's own unit
+ * @param valueStart the day from which value counts
+ * @param cadenceDays days after which a reading is out of date; null: never
+ */
+public record DriverTerms(
+        Direction direction,
+        Kind kind,
+        Formula formula,
+        List<Question> questions,
+        BigDecimal unitValue,
+        @Nullable Currency currency,
+        Share captureRate,
+        Share attributionShare,
+        LocalDate valueStart,
+        LocalDate baselineDate,
+        Answers baseline,
+        LocalDate goalDate,
+        Answers goal,
+        Ramp ramp,
+        @Nullable Integer cadenceDays) {}

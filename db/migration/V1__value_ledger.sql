@@ -157,7 +157,7 @@ CREATE UNIQUE INDEX question_by_name ON question (driver_id, lower(name));
 
 -- The answers to a driver's questions, in the questions' order: complete, finite, or not there at all.
 CREATE DOMAIN answers AS numeric[]
-    CHECK (array_ndims(VALUE) = 1 AND array_lower(VALUE, 1) = 1)
+    CHECK (cardinality(VALUE) > 0 AND array_ndims(VALUE) = 1 AND array_lower(VALUE, 1) = 1)
     CHECK (array_position(VALUE, NULL) IS NULL)
     CHECK (NOT VALUE && ARRAY['NaN', 'Infinity', '-Infinity']::numeric[]);
 

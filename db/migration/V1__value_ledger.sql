@@ -259,6 +259,15 @@ CREATE TABLE correction (
 );
 CREATE INDEX correction_by_customer ON correction (customer_id, id);
 
+-- Fails the whole statement where a condition does not hold, as a serialization failure: the caller reads again.
+CREATE FUNCTION require(holds boolean, problem text) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT holds THEN
+        RAISE EXCEPTION '%', problem USING ERRCODE = 'serialization_failure';
+    END IF;
+    RETURN true;
+END $$;
+
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'integrity_constraint_violation';

@@ -30,4 +30,25 @@ public record DriverTerms(
         LocalDate goalDate,
         Answers goal,
         Ramp ramp,
-        @Nullable Integer cadenceDays) {}
+        @Nullable Integer cadenceDays) {
+
+    /**
+     * Finds what would fail later: evaluates the formula on these answers and on the baseline and goal under their
+     * conditions.
+     *
+     * @throws FormulaError as {@link Formula#evaluate(Answers)}
+     */
+    public void check(Answers answers) {
+        new Appraisal(this).amounts(answers);
+    }
+
+    /** The formula on the baseline's answers. */
+    public BigDecimal baselineAmount() {
+        return formula.evaluate(baseline);
+    }
+
+    /** The formula on the goal's answers, under the baseline's conditions. */
+    public BigDecimal goalAmount() {
+        return new Appraisal(this).agreed().goal();
+    }
+}

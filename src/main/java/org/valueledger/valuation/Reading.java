@@ -18,4 +18,12 @@ public record Reading(
         Answers answers,
         EvidenceGrade grade,
         Share confidence,
-        boolean setAside) {}
+        boolean setAside) {
+
+    public Reading {
+        if (periodStart != null && periodStart.isAfter(date)) {
+            throw new IllegalArgumentException(
+                    "period starts on " + periodStart + ", expected on or before its end " + date);
+        }
+    }
+}

@@ -1,4 +1,5 @@
-/** CSV in and out. */
+/** CSV in and out: reads files as they really are, checks every cell, stores all or nothing, and exports driver values.
+ * {@link org.valueledger.intake.Imports} is the door. Knows nothing of the maths. */
 @NullMarked
 package org.valueledger.intake;
 

@@ -1,0 +1,11 @@
+package org.valueledger.report;
+
+/**
+ * Where one driver's figures come from.
+ *
+ * @param formula as agreed, over the questions' names
+ * @param baseline date, version, grade and source
+ * @param goal date, version and source of the agreement
+ * @param pricing unit value, capture rate and attribution share
+ */
+public record DriverMethod(String key, String name, String formula, String baseline, String goal, String pricing) {}

@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param description what the picture shows, in a sentence for those who cannot see it
  */
 public record ValueCurve(
-        List<Point> points,
-        @Nullable Double lowBound,
-        LocalDate asOf,
-        Locale locale,
-        String description,
-        Labels labels) {
+        List<Point> points, @Nullable Double lowBound, LocalDate asOf, Locale locale, String description, Labels labels)
+        implements Chart {
 
     public ValueCurve {
         points = List.copyOf(points);
+    }
+
+    @Override
+    public String nothing() {
+        return labels.empty();
     }
 
     /** @param delivered null after the last measurement: nothing is known there */

@@ -40,8 +40,9 @@ final class CustomerValuation {
             CurrencyRates rates,
             @Nullable ContractCost cost,
             SequencedMap<String, DriverValue> drivers,
-            LocalDate asOf) {
-        return new CustomerValuation(rates, cost, drivers, asOf).result();
+            LocalDate asOf,
+            boolean withCurve) {
+        return new CustomerValuation(rates, cost, drivers, asOf).result(withCurve);
     }
 
     private void count() {
@@ -60,7 +61,7 @@ final class CustomerValuation {
         });
     }
 
-    private CustomerValue result() {
+    private CustomerValue result(boolean withCurve) {
         count();
         var worst = worst();
         var costToDate = cost == null ? null : cost.until(asOf);
@@ -86,7 +87,7 @@ final class CustomerValuation {
                 totals.unmeasuredPlanned,
                 worst == null ? null : worst.getValue().status(),
                 worst == null ? null : worst.getKey(),
-                Curve.of(counted, cost, measuredUntil(), asOf));
+                withCurve ? Curve.of(counted, cost, measuredUntil(), asOf) : List.of());
     }
 
     /** Not defined over zero. */

@@ -40,6 +40,11 @@ public final class Formula {
      */
     public static Formula parse(String text, Collection<String> names) {
         checkNames(text, names);
+        return spelledAsGiven(text, names);
+    }
+
+    /** For names that were checked elsewhere, and of which two may differ only in case. */
+    static Formula spelledAsGiven(String text, Collection<String> names) {
         if (text.length() > LONGEST) {
             throw FormulaError.in(text, "has " + text.length() + " characters, expected at most " + LONGEST);
         }

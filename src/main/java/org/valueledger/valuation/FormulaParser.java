@@ -28,8 +28,8 @@ import java.util.function.BinaryOperator;
 
 /**
  * The only class that knows the formula library. The library splits the text and decides precedence; what it found becomes
- * {@link Term}s of our own, because its expressions keep the variables' values and so cannot be shared between threads, and
- * take a hundred times as long. Only what is listed here gets through.
+ * {@link Term}s of our own: its expressions keep the variables' values and so cannot be shared between threads, take names
+ * without regard to case, and know no bounds for powers. Only what is listed here gets through.
  */
 final class FormulaParser {
 

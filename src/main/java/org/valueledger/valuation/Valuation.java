@@ -35,6 +35,15 @@ public final class Valuation {
             @Nullable ContractCost cost,
             SequencedMap<String, DriverValue> drivers,
             LocalDate asOf) {
-        return CustomerValuation.of(rates, cost, drivers, asOf);
+        return CustomerValuation.of(rates, cost, drivers, asOf, true);
+    }
+
+    /** As {@link #customer}, with an empty curve: for lists over many customers, where nobody looks at it. */
+    public static CustomerValue customerTotals(
+            CurrencyRates rates,
+            @Nullable ContractCost cost,
+            SequencedMap<String, DriverValue> drivers,
+            LocalDate asOf) {
+        return CustomerValuation.of(rates, cost, drivers, asOf, false);
     }
 }

@@ -11,7 +11,7 @@ import org.valueledger.valuation.Status;
  * @param metric what is measured, with its unit; blank where nobody named it
  * @param baseline the metric before the change, as is {@code measured} and {@code goal}; measured is a dash without one
  * @param attainment in whole percent, or why there is none
- * @param balance shortfall as a negative, surplus as a positive amount, each named in words
+ * @param balance surplus with a plus, shortfall with a minus
  * @param status the word for {@code state}
  * @param lastReading date of the newest reading that counts, or the words for "not measured"
  * @param age how long ago that is; blank without a reading

@@ -1,0 +1,84 @@
+package org.valueledger.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.valueledger.access.Viewer;
+import org.valueledger.customer.VisibleCustomers;
+import org.valueledger.position.Books;
+import org.valueledger.position.CustomerBook;
+import org.valueledger.storage.OffEventLoop;
+import reactor.core.publisher.Mono;
+
+/** Reads a customer's book and words, values it, and composes the report that page, PDF and JSON show. */
+@Component
+class Reports {
+
+    private final VisibleCustomers customers;
+    private final Books books;
+    private final ReportTexts texts;
+    private final ReportComposer composer;
+    private final OffEventLoop offEventLoop;
+    private final Clock clock;
+
+    Reports(
+            VisibleCustomers customers,
+            Books books,
+            ReportTexts texts,
+            MessageSource messages,
+            OffEventLoop offEventLoop,
+            Clock clock) {
+        this.customers = customers;
+        this.books = books;
+        this.texts = texts;
+        this.composer = new ReportComposer(messages);
+        this.offEventLoop = offEventLoop;
+        this.clock = clock;
+    }
+
+    /** A customer as one request sees it. */
+    record Valued(CustomerFacts facts, CustomerBook book, ReportInput input) {}
+
+    /** @param asOf null: today */
+    Mono<Valued> valued(String customerKey, Viewer viewer, @Nullable LocalDate asOf) {
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        return customers.idOf(customerKey, viewer).flatMap(id -> books.of(id).flatMap(book -> withTexts(book, day)));
+    }
+
+    /** The words are read after the book, so that no driver of the book is without. */
+    private Mono<Valued> withTexts(CustomerBook book, LocalDate day) {
+        return texts.customer(book.customerId()).flatMap(facts -> texts.drivers(book.customerId())
+                .flatMap(words -> offEventLoop.run(() -> new Valued(facts, book, input(facts, book, words, day)))));
+    }
+
+    Mono<Report> report(String customerKey, Viewer viewer, @Nullable LocalDate asOf) {
+        return valued(customerKey, viewer, asOf)
+                .flatMap(valued -> offEventLoop.run(() -> composer.compose(valued.input())));
+    }
+
+    Report compose(Valued valued) {
+        return composer.compose(valued.input());
+    }
+
+    /** Composing and drawing take milliseconds of pure work, which the event loop must not do. */
+    Mono<byte[]> pdf(String customerKey, Viewer viewer, @Nullable LocalDate asOf) {
+        return valued(customerKey, viewer, asOf)
+                .flatMap(valued -> offEventLoop.run(() -> ReportPdf.render(composer.compose(valued.input()))));
+    }
+
+    private static ReportInput input(
+            CustomerFacts facts, CustomerBook book, Map<String, DriverText> texts, LocalDate day) {
+        return new ReportInput(
+                facts.name(),
+                facts.locale(),
+                facts.country(),
+                facts.contractStart(),
+                facts.renewal(),
+                book.rates(),
+                book.valueOn(day),
+                texts);
+    }
+}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The language: numbers, {@code + - * / ^}, parentheses, the comparisons {@code < <= > >= = == != <>} (1 where true, else
  * 0), {@code if(condition, then, else)}, {@code min}, {@code max}, {@code round(x, places)} with halves away from zero, and
- * the variables. {@code ^} binds tighter than a sign ({@code -2^2} is -4) and to the right. There are no constants, so a
+ * the variables. {@code ^} binds to the right; a sign binds tighter still, as in spreadsheets ({@code -2^2} is 4). There are no constants, so a
  * variable may be called {@code E}. Variables are case-sensitive, functions are not.
  *
  * <p>Every step keeps 34 significant digits; a fractional exponent is good for 15. Length, depth, parts, exponents and the

@@ -45,8 +45,6 @@ final class FormulaParser {
             .implicitMultiplicationAllowed(false)
             .singleQuoteStringLiteralsAllowed(false)
             .defaultConstants(Map.of())
-            // Above the sign's 60: -2^2 is -4, as in mathematics.
-            .powerOfPrecedence(80)
             .operatorDictionary(MapBasedOperatorDictionary.ofOperators(
                     entry("+", new PrefixPlusOperator()),
                     entry("-", new PrefixMinusOperator()),

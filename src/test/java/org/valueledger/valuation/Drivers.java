@@ -42,8 +42,8 @@ final class Drivers {
 
     static Drivers perUnit(String baseline, String goal, String volume) {
         var driver = new Drivers();
-        driver.baseline = perUnit(baseline, volume);
-        driver.goal = perUnit(goal, volume);
+        driver.baseline = perUnitAnswers(baseline, volume);
+        driver.goal = perUnitAnswers(goal, volume);
         return driver;
     }
 
@@ -144,7 +144,7 @@ final class Drivers {
         return new Answers(Map.of("metric", new BigDecimal(value)));
     }
 
-    static Answers perUnit(String value, String volume) {
+    static Answers perUnitAnswers(String value, String volume) {
         return new Answers(Map.of("metric", new BigDecimal(value), "volume", new BigDecimal(volume)));
     }
 

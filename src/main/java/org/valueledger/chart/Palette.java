@@ -45,7 +45,7 @@ public enum Palette {
         this.poor = new Color(poor);
     }
 
-    Color of(Tone tone) {
+    public Color of(Tone tone) {
         return switch (tone) {
             case GOOD -> good;
             case FAIR -> fair;

@@ -77,7 +77,7 @@ public enum Typeface {
         };
     }
 
-    Font at(double size) {
+    public Font at(double size) {
         return font.deriveFont((float) size);
     }
 
@@ -89,7 +89,8 @@ public enum Typeface {
         return at(size).getStringBounds(text, EXACT).getWidth();
     }
 
-    static Typeface of(Font font) {
+    /** The face that a font came from. */
+    public static Typeface of(Font font) {
         return font.getFontName().equals(STRONG.font.getFontName()) ? STRONG : REGULAR;
     }
 }

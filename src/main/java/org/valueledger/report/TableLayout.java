@@ -1,0 +1,206 @@
+package org.valueledger.report;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.valueledger.chart.BulletBar;
+import org.valueledger.chart.Charts;
+import org.valueledger.chart.Palette;
+import org.valueledger.report.Sheet.Align;
+
+/** The table of drivers: its header stands on every page, a row stays whole where a page can hold it, and none is lost. */
+final class TableLayout {
+    /** Parts of the width: driver, progress, attained, delivered, planned, difference, status. */
+    private static final float[] PARTS = {0.255f, 0.175f, 0.09f, 0.115f, 0.115f, 0.115f, 0.135f};
+
+    private static final float PADDING = 6;
+    private static final float GUTTER = 8;
+    private static final float BAR = 12;
+
+    /** One line of a cell; the bar stands for a line in the second column. */
+    private record Line(String text, Type type, @Nullable BulletBar bar) {
+        float height() {
+            return bar == null ? type.leading() : BAR;
+        }
+    }
+
+    private final Sheet sheet;
+    private final Report.Columns columns;
+    private final Tag table;
+
+    TableLayout(Sheet sheet, Report.Columns columns, Tag document) {
+        this.sheet = sheet;
+        this.columns = columns;
+        this.table = document.child("Table");
+    }
+
+    /** Room that the header and the first row need. */
+    static final float FIRST = 70;
+
+    void draw(List<DriverLine> drivers) {
+        header();
+        for (var driver : drivers) {
+            row(driver);
+        }
+    }
+
+    private void header() {
+        var words = List.of(
+                columns.driver(),
+                columns.progress(),
+                columns.attainment(),
+                columns.delivered(),
+                columns.planned(),
+                columns.balance(),
+                columns.status());
+        var notes = columns.baseline() + " → " + columns.measured() + " → " + columns.goal();
+        float height = 0;
+        var tag = table.child("TR");
+        for (int i = 0; i < PARTS.length; i++) {
+            var lines = new ArrayList<>(Type.COLUMN.lines(words.get(i), width(i)));
+            if (i == 1) {
+                lines.addAll(Type.COLUMN.lines(notes, width(i)));
+            }
+            sheet.write(lines, Type.COLUMN, anchor(i), sheet.y() + 2, align(i), tag.child("TH"));
+            height = Math.max(height, lines.size() * Type.COLUMN.leading());
+        }
+        sheet.down(height + 6);
+        sheet.box(Sheet.MARGIN, sheet.y(), sheet.width(), 1, Type.NAVY);
+        sheet.down(1);
+    }
+
+    private void row(DriverLine driver) {
+        var cells = cells(driver);
+        float height =
+                cells.stream().map(TableLayout::height).max(Float::compare).orElse(0f) + 2 * PADDING;
+        if (height > sheet.room() && !sheet.isAtTop() && (height <= sheet.pageRoom() - FIRST || sheet.room() < FIRST)) {
+            continueOnNextPage();
+        }
+        var tag = table.child("TR");
+        var tags = cells.stream().map(c -> tag.child("TD")).toList();
+        while (true) {
+            cells = part(cells, tags, driver);
+            if (cells.stream().allMatch(List::isEmpty)) {
+                break;
+            }
+            continueOnNextPage();
+        }
+        sheet.rule(Sheet.MARGIN, sheet.y(), sheet.width(), Type.LINE);
+    }
+
+    private void continueOnNextPage() {
+        sheet.turn();
+        header();
+    }
+
+    /** Draws as many lines of every cell as the page holds; gives back the rest. */
+    private List<List<Line>> part(List<List<Line>> cells, List<Tag> tags, DriverLine driver) {
+        float top = sheet.y() + PADDING;
+        float room = sheet.room() - 2 * PADDING;
+        float used = 0;
+        var rest = new ArrayList<List<Line>>();
+        for (int i = 0; i < cells.size(); i++) {
+            float y = 0;
+            int line = 0;
+            for (; line < cells.get(i).size(); line++) {
+                var next = cells.get(i).get(line);
+                if (line > 0 && y + next.height() > room) {
+                    break;
+                }
+                draw(next, i, top + y, tags.get(i), driver);
+                y += next.height();
+            }
+            used = Math.max(used, y);
+            rest.add(cells.get(i).subList(line, cells.get(i).size()));
+        }
+        sheet.down(used + 2 * PADDING);
+        return rest;
+    }
+
+    private void draw(Line line, int column, float y, Tag tag, DriverLine driver) {
+        var bar = line.bar();
+        if (bar != null) {
+            sheet.picture(
+                    left(column),
+                    y + 1,
+                    width(column),
+                    9,
+                    tag.figure(driver.attainment()),
+                    canvas -> Charts.draw(bar, canvas, width(column), 9));
+            return;
+        }
+        boolean status = column == PARTS.length - 1 && line.type().face() == Type.CELL_STRONG.face();
+        if (status) {
+            sheet.dot(
+                    left(column) - 5,
+                    y + line.type().leading() / 2,
+                    2.4f,
+                    line.type().colour());
+        }
+        sheet.write(List.of(line.text()), line.type(), anchor(column), y, align(column), tag);
+    }
+
+    private List<List<Line>> cells(DriverLine driver) {
+        var name = lines(driver.name(), Type.CELL_STRONG, 0);
+        name.addAll(lines(driver.metric(), Type.CELL_NOTE, 0));
+        var progress = new ArrayList<>(List.of(new Line("", Type.CELL_NOTE, driver.bullet())));
+        progress.addAll(
+                lines(driver.baseline() + " → " + driver.measured() + " → " + driver.goal(), Type.CELL_NOTE, 1));
+        var status = lines(driver.status(), Type.CELL_STRONG.in(Palette.PRINT.of(driver.tone())), 6);
+        status.addAll(lines(driver.lastReading(), Type.CELL_NOTE, 6));
+        status.addAll(lines(driver.grade(), Type.CELL_NOTE, 6));
+        return List.of(
+                name,
+                progress,
+                lines(driver.attainment(), Type.CELL, 2),
+                lines(driver.delivered(), Type.CELL_STRONG, 3),
+                lines(driver.planned(), Type.CELL, 4),
+                lines(driver.balance(), Type.CELL.in(balance(driver)), 5),
+                status);
+    }
+
+    private static Color balance(DriverLine driver) {
+        return driver.balanceTone() == org.valueledger.chart.Tone.NEUTRAL
+                ? Type.MUTED
+                : Palette.PRINT.of(driver.balanceTone());
+    }
+
+    private List<Line> lines(String text, Type type, int column) {
+        var lines = new ArrayList<Line>();
+        if (!text.isBlank()) {
+            type.lines(text, width(column)).forEach(l -> lines.add(new Line(l, type, null)));
+        }
+        return lines;
+    }
+
+    private static float height(List<Line> cell) {
+        float height = 0;
+        for (var line : cell) {
+            height += line.height();
+        }
+        return height;
+    }
+
+    private float left(int column) {
+        float left = Sheet.MARGIN;
+        for (int i = 0; i < column; i++) {
+            left += PARTS[i] * sheet.width();
+        }
+        return column == PARTS.length - 1 ? left + 12 : left;
+    }
+
+    private float width(int column) {
+        float whole = PARTS[column] * sheet.width();
+        return column == PARTS.length - 1 ? whole - 12 : whole - GUTTER;
+    }
+
+    /** Figures stand under each other at the right of their column. */
+    private static Align align(int column) {
+        return column >= 2 && column <= 5 ? Align.RIGHT : Align.LEFT;
+    }
+
+    private float anchor(int column) {
+        return align(column) == Align.RIGHT ? left(column) + width(column) + GUTTER - 2 : left(column);
+    }
+}

@@ -1,9 +1,10 @@
 package org.valueledger.access;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /** Who asks. Every query over customers takes the viewer, so that no page can forget to. */
-public record Viewer(long userId, String username, Role role) {
+public record Viewer(long userId, String username, Role role) implements AuthenticatedPrincipal {
 
     public enum Role {
         ADMINISTRATOR,
@@ -17,6 +18,11 @@ public record Viewer(long userId, String username, Role role) {
      */
     public @Nullable String managerFilter() {
         return role == Role.ACCOUNT_MANAGER ? username.toLowerCase(java.util.Locale.ROOT) : null;
+    }
+
+    @Override
+    public String getName() {
+        return username;
     }
 
     /** Executives read everything and change nothing. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.valueledger.valuation.DriverTerms;
 import org.valueledger.valuation.ValuedReading;
 
 /** The small print: how figures are made and where they come from. */
@@ -64,7 +65,7 @@ record MethodNotes(Words words, Figures figures, ReportInput input) {
                 subject.key(),
                 subject.name(),
                 words.text("sources.formula", terms.formula().text()),
-                pricing(subject),
+                pricing(terms, words, figures),
                 words.text(
                         "sources.baseline",
                         figures.date(terms.baselineDate()),
@@ -76,8 +77,8 @@ record MethodNotes(Words words, Figures figures, ReportInput input) {
                 readings(subject));
     }
 
-    private String pricing(Subject subject) {
-        var terms = subject.value().terms();
+    /** What an improvement is multiplied with. */
+    static String pricing(DriverTerms terms, Words words, Figures figures) {
         var currency = terms.currency();
         var unitValue = figures.number(terms.unitValue());
         return words.text(

@@ -1,8 +1,10 @@
 package org.valueledger.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.valueledger.position.DriverBook;
 import org.valueledger.valuation.CustomerValue;
 
 /** Turns a customer's value into words and figures in the customer's language. Pure: the same input gives the same report. */
@@ -54,6 +56,13 @@ public final class ReportComposer {
                                 input.customer(),
                                 figures.date(input.value().asOf())),
                         words.text("page")));
+    }
+
+    /** One driver, step by step, as it stands on one day. */
+    DriverTrail trail(CustomerFacts customer, DriverBook driver, TrailTexts.Texts written, LocalDate day) {
+        var words = new Words(messages, customer.locale());
+        var figures = new Figures(customer.locale());
+        return new DriverTrails(words, figures, written, driver.valueOn(day)).trail(customer, driver.driverId());
     }
 
     private static DriverText text(ReportInput input, String key) {

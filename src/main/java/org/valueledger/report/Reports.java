@@ -3,14 +3,19 @@ package org.valueledger.report;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.valueledger.access.Viewer;
 import org.valueledger.customer.VisibleCustomers;
+import org.valueledger.inventory.VisibleDrivers;
 import org.valueledger.position.Books;
 import org.valueledger.position.CustomerBook;
+import org.valueledger.position.DriverBook;
 import org.valueledger.storage.OffEventLoop;
+import org.valueledger.web.Problem;
 import reactor.core.publisher.Mono;
 
 /** Reads a customer's book and words, values it, and composes the report that page, PDF and JSON show. */
@@ -20,6 +25,8 @@ class Reports {
     private final VisibleCustomers customers;
     private final Books books;
     private final ReportTexts texts;
+    private final TrailTexts trails;
+    private final VisibleDrivers drivers;
     private final ReportComposer composer;
     private final OffEventLoop offEventLoop;
     private final Clock clock;
@@ -28,12 +35,16 @@ class Reports {
             VisibleCustomers customers,
             Books books,
             ReportTexts texts,
+            TrailTexts trails,
+            VisibleDrivers drivers,
             MessageSource messages,
             OffEventLoop offEventLoop,
             Clock clock) {
         this.customers = customers;
         this.books = books;
         this.texts = texts;
+        this.trails = trails;
+        this.drivers = drivers;
         this.composer = new ReportComposer(messages);
         this.offEventLoop = offEventLoop;
         this.clock = clock;
@@ -44,7 +55,7 @@ class Reports {
 
     /** @param asOf null: today */
     Mono<Valued> valued(String customerKey, Viewer viewer, @Nullable LocalDate asOf) {
-        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        LocalDate day = asOf == null ? today() : asOf;
         return customers.idOf(customerKey, viewer).flatMap(id -> books.of(id).flatMap(book -> withTexts(book, day)));
     }
 
@@ -59,6 +70,11 @@ class Reports {
                 .flatMap(valued -> offEventLoop.run(() -> composer.compose(valued.input())));
     }
 
+    /** Drawing is work, too. */
+    <T> Mono<T> draw(Callable<T> drawing) {
+        return offEventLoop.run(drawing);
+    }
+
     Report compose(Valued valued) {
         return composer.compose(valued.input());
     }
@@ -67,6 +83,35 @@ class Reports {
     Mono<byte[]> pdf(String customerKey, Viewer viewer, @Nullable LocalDate asOf) {
         return valued(customerKey, viewer, asOf)
                 .flatMap(valued -> offEventLoop.run(() -> ReportPdf.render(composer.compose(valued.input()))));
+    }
+
+    /** One driver, followed from its answers to its money. */
+    Mono<DriverTrail> trail(String customerKey, String driverKey, Viewer viewer) {
+        return drivers.find(customerKey, driverKey, viewer).flatMap(found -> books.of(found.customerId())
+                .flatMap(book -> texts.customer(found.customerId()).flatMap(facts -> trails.of(found.driverId())
+                        .flatMap(written -> offEventLoop.run(
+                                () -> composer.trail(facts, driver(book, found.driverId()), written, today()))))));
+    }
+
+    private static DriverBook driver(CustomerBook book, long driverId) {
+        return book.drivers().stream()
+                .filter(d -> d.driverId() == driverId)
+                .findFirst()
+                .orElseThrow(() -> new NotAgreed(driverId));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** A driver without a locked baseline or an agreed goal has no value yet. */
+    static final class NotAgreed extends Problem {
+        NotAgreed(long driverId) {
+            super(
+                    HttpStatus.NOT_FOUND,
+                    "driver-not-agreed",
+                    "Value driver " + driverId + " has no locked baseline with an agreed goal yet.");
+        }
     }
 
     private static ReportInput input(

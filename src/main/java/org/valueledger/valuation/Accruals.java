@@ -55,7 +55,7 @@ final class Accruals {
             return;
         }
         // Planned is proportional to the ramp, so its share of the stretch's share-days gives the daily rate.
-        var perShareDay = Term.quotient(amount, ramp.shareDays(stretch.from(), stretch.to()));
+        var perShareDay = amount.divide(ramp.shareDays(stretch.from(), stretch.to()), Term.PRECISION);
         for (var piece : ramp.pieces(stretch.from(), stretch.to())) {
             accrual.line(
                     piece.from(),

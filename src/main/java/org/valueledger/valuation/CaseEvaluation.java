@@ -68,7 +68,9 @@ final class CaseEvaluation {
     }
 
     private BigDecimal total(int line, int period) {
-        return lines.get(line).isActive(period) ? values[steps.totalOf(line)][period] : BigDecimal.ZERO;
+        return lines.get(line).isActive(period)
+                ? values[steps.totalOf(line)][period].round(Term.PRECISION)
+                : BigDecimal.ZERO;
     }
 
     private BusinessCaseResult.LineResult line(int index) {

@@ -131,7 +131,7 @@ final class CaseSteps {
 
     BigDecimal evaluate(Node node, Term.Values values) {
         try {
-            return node.formula().evaluate(values);
+            return node.formula().unrounded(values);
         } catch (FormulaError error) {
             var line = lines.get(node.line());
             throw line.error("steps." + line.stepNames().get(node.step()), Objects.requireNonNull(error.getMessage()));

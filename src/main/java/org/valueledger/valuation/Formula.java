@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the variables. {@code ^} binds to the right; a sign binds tighter still, as in spreadsheets ({@code -2^2} is 4). There are no constants, so a
  * variable may be called {@code E}. Variables are case-sensitive, functions are not.
  *
- * <p>Every step keeps 34 significant digits; a fractional exponent is good for 15. Length, depth, parts, exponents and the
+ * <p>The result has 34 significant digits, steps inside have 50; a fractional exponent is good for 15. Length, depth, parts, exponents and the
  * size of the result are limited, so that no formula can take more than a moment.
  */
 public final class Formula {
@@ -40,15 +40,15 @@ public final class Formula {
      */
     public static Formula parse(String text, Collection<String> names) {
         checkNames(text, names);
-        return spelledAsGiven(text, names);
+        return spelledAsGiven(text, Set.copyOf(names));
     }
 
     /** For names that were checked elsewhere, and of which two may differ only in case. */
-    static Formula spelledAsGiven(String text, Collection<String> names) {
+    static Formula spelledAsGiven(String text, Set<String> names) {
         if (text.length() > LONGEST) {
             throw FormulaError.in(text, "has " + text.length() + " characters, expected at most " + LONGEST);
         }
-        var parser = new FormulaParser(text, Set.copyOf(names));
+        var parser = new FormulaParser(text, names);
         var root = parser.parse();
         return new Formula(text, root, parser.variables());
     }
@@ -81,6 +81,11 @@ public final class Formula {
     }
 
     BigDecimal evaluate(Term.Values values) {
+        return unrounded(values).round(Term.PRECISION);
+    }
+
+    /** With spare digits, for a formula that other formulas build on. */
+    BigDecimal unrounded(Term.Values values) {
         try {
             return bounded(root.value(values));
         } catch (ArithmeticException problem) {

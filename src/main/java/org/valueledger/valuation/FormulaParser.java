@@ -69,9 +69,9 @@ final class FormulaParser {
             .build();
 
     private static final Map<String, BinaryOperator<BigDecimal>> OPERATORS = Map.ofEntries(
-            entry("+", (a, b) -> a.add(b, Term.PRECISION)),
-            entry("-", (a, b) -> a.subtract(b, Term.PRECISION)),
-            entry("*", (a, b) -> a.multiply(b, Term.PRECISION)),
+            entry("+", (a, b) -> a.add(b, Term.WORKING)),
+            entry("-", (a, b) -> a.subtract(b, Term.WORKING)),
+            entry("*", (a, b) -> a.multiply(b, Term.WORKING)),
             entry("/", Term::quotient),
             entry("^", Power::of),
             entry("=", (a, b) -> Term.truth(a.compareTo(b) == 0)),

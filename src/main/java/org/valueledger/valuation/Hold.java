@@ -37,6 +37,6 @@ final class Hold {
                 kept += Boolean.TRUE.equals(reading.held()) ? 1 : 0;
             }
         }
-        return all == 0 ? null : Term.quotient(BigDecimal.valueOf(kept), BigDecimal.valueOf(all));
+        return all == 0 ? null : BigDecimal.valueOf(kept).divide(BigDecimal.valueOf(all), Term.PRECISION);
     }
 }

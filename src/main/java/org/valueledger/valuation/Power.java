@@ -22,8 +22,8 @@ final class Power {
         if ((double) magnitude(base) * Math.abs(whole) > Term.LARGEST_MAGNITUDE * 10d) {
             throw new ArithmeticException("the power " + base + " ^ " + exponent + " is out of bounds");
         }
-        var result = base.pow(whole, Term.PRECISION);
-        return fraction.signum() == 0 ? result : result.multiply(root(base, fraction), Term.PRECISION);
+        var result = base.pow(whole, Term.WORKING);
+        return fraction.signum() == 0 ? result : result.multiply(root(base, fraction), Term.WORKING);
     }
 
     private static long magnitude(BigDecimal number) {

@@ -38,7 +38,9 @@ final class RunRates {
                 sum = sum.add(stretch.delivered());
             }
         }
-        return days == 0 ? null : over(start, end, Term.quotient(sum.multiply(Days.YEAR), BigDecimal.valueOf(days)));
+        return days == 0
+                ? null
+                : over(start, end, sum.multiply(Days.YEAR).divide(BigDecimal.valueOf(days), Term.PRECISION));
     }
 
     private static RunRate over(LocalDate start, LocalDate end, BigDecimal perYear) {

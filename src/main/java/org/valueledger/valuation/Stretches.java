@@ -125,8 +125,8 @@ abstract sealed class Stretches {
             if (!from.isBefore(end)) {
                 return null;
             }
-            var delivered = Term.quotient(
-                    value.multiply(BigDecimal.valueOf(Days.between(from, end))), BigDecimal.valueOf(days));
+            var delivered = value.multiply(BigDecimal.valueOf(Days.between(from, end)))
+                    .divide(BigDecimal.valueOf(days), Term.PRECISION);
             return new Stretch(from, end, delivered, delivered, plannedBetween(from, end));
         }
 
@@ -148,9 +148,9 @@ abstract sealed class Stretches {
             if (stretch == null || stretch.from().equals(stretch.to())) {
                 return terms.ramp().shareOn(reading.date());
             }
-            return Term.quotient(
-                    terms.ramp().shareDays(stretch.from(), stretch.to()),
-                    BigDecimal.valueOf(Days.between(stretch.from(), stretch.to())));
+            return terms.ramp()
+                    .shareDays(stretch.from(), stretch.to())
+                    .divide(BigDecimal.valueOf(Days.between(stretch.from(), stretch.to())), Term.PRECISION);
         }
 
         @Override
@@ -161,7 +161,7 @@ abstract sealed class Stretches {
             var covered = Days.between(stretch.from(), stretch.to());
             return covered == days
                     ? BigDecimal.ONE
-                    : Term.quotient(BigDecimal.valueOf(covered), BigDecimal.valueOf(days));
+                    : BigDecimal.valueOf(covered).divide(BigDecimal.valueOf(days), Term.PRECISION);
         }
 
         /** A coming period is taken to be as long as the last one, or the cadence before the first, or a year. */
@@ -169,7 +169,8 @@ abstract sealed class Stretches {
         BigDecimal plannedBetween(LocalDate since, LocalDate until) {
             return planned.signum() == 0 || days == 0
                     ? BigDecimal.ZERO
-                    : Term.quotient(planned.multiply(terms.ramp().shareDays(since, until)), BigDecimal.valueOf(days));
+                    : planned.multiply(terms.ramp().shareDays(since, until))
+                            .divide(BigDecimal.valueOf(days), Term.PRECISION);
         }
     }
 }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** A part of a formula that has a value: immutable, so that threads can share it. */
 sealed interface Term {
 
+    /** Digits of every result. */
     MathContext PRECISION = MathContext.DECIMAL128;
+
+    /** Digits inside a formula: enough to spare that {@code 1 / 3 * 3} becomes 1 when the result is rounded. */
+    MathContext WORKING = new MathContext(50);
 
     /** Powers of ten; far beyond any amount of money, near enough that adding such numbers stays cheap. */
     int LARGEST_MAGNITUDE = 60;
@@ -75,7 +79,7 @@ sealed interface Term {
         if (divisor.signum() == 0) {
             throw new ArithmeticException("division by zero");
         }
-        return dividend.divide(divisor, PRECISION);
+        return dividend.divide(divisor, WORKING);
     }
 
     static BigDecimal truth(boolean holds) {

@@ -59,6 +59,11 @@ class FormulaTest {
     }
 
     @Test
+    void threeThirdsAreOne() {
+        assertThat(value("1 / 3 * 3")).isEqualByComparingTo("1");
+    }
+
+    @Test
     void addsDecimalsExactly() {
         assertThat(value("0.1 + 0.2")).isEqualByComparingTo("0.3");
     }

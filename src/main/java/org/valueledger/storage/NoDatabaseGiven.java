@@ -6,7 +6,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /** Without a database of the operator's own, the embedded one is used. */
-final class NoDatabaseGiven implements Condition {
+public final class NoDatabaseGiven implements Condition {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +17,14 @@ final class CheckedRows implements Closeable {
 
     private final Path file;
     private final FileLayout layout;
+    private final RowRules rules;
     private final Problems problems;
     private final RowReader rows;
     private final ColumnHabits[] habitsOfColumns;
     private @Nullable Habits habits;
-    private long read;
 
-    CheckedRows(Path file, FileLayout layout, Problems problems) throws IOException {
+    CheckedRows(Path file, FileLayout layout, RowRules rules, Problems problems) throws IOException {
+        this.rules = rules;
         this.file = file;
         this.layout = layout;
         this.problems = problems;
@@ -34,7 +37,6 @@ final class CheckedRows implements Closeable {
     /** The next row that can be understood; null after the last. */
     @Nullable Row next() {
         for (Row row = rows.next(); row != null; row = rows.next()) {
-            read++;
             if (understood(row)) {
                 return row;
             }
@@ -44,33 +46,32 @@ final class CheckedRows implements Closeable {
 
     /** Rows handed out or refused so far. */
     long read() {
-        return read;
+        return rows.dataRows();
     }
 
     private boolean understood(Row row) {
+        List<Supplier<Problem>> wrong = new ArrayList<>(0);
         List<Column> columns = layout.table().columns();
-        boolean understood = true;
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             String cell = row.cell(i);
-            if (cell == null) {
-                understood &= !column.required() || missing(row, column);
-            } else {
+            if (cell != null) {
                 try {
                     row.cells()[i] = column.kind().read(cell, habitsOfColumns[i]);
                 } catch (BadCell bad) {
-                    understood = false;
-                    problems.reject(row.number(), () -> Problem.ofCell(row.number(), column.name(), cell, bad));
+                    wrong.add(() -> Problem.ofCell(row.number(), column.name(), cell, bad));
                 }
+            } else if (column.required()) {
+                wrong.add(() -> Problem.ofColumn(row.number(), column.name(), "cell.missing", column.name()));
             }
         }
-        return understood;
-    }
-
-    private boolean missing(Row row, Column column) {
-        problems.reject(
-                row.number(), () -> Problem.ofColumn(row.number(), column.name(), "cell.missing", column.name()));
-        return false;
+        if (wrong.isEmpty()) {
+            rules.check(row, wrong);
+        }
+        if (!wrong.isEmpty()) {
+            problems.reject(wrong);
+        }
+        return wrong.isEmpty();
     }
 
     private ColumnHabits habitsOf(String column) {

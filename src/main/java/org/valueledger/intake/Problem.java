@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the cell as it stands in the file, shortened; null where there is none
  * @param message what is wrong and what was expected
  */
-record Problem(long row, @Nullable String column, @Nullable String value, String message) {
+public record Problem(
+        long row, @Nullable String column, @Nullable String value, String message) {
 
     private static final int LONGEST_VALUE = 100;
 

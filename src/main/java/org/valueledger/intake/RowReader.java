@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class RowReader implements Closeable {
     private final int width;
     private final Deque<Held> notes = new ArrayDeque<>();
     private long number;
+    private long dataRows;
     private boolean ended;
 
     RowReader(Path file, FileLayout layout, Problems problems) throws IOException {
@@ -72,9 +74,15 @@ final class RowReader implements Closeable {
                 rejectWidth(cells.length, filled);
                 continue;
             }
+            dataRows++;
             return new Row(number, inColumns(cells));
         }
         return null;
+    }
+
+    /** Rows handed out or refused so far. */
+    long dataRows() {
+        return dataRows;
     }
 
     private String @Nullable [] read() {
@@ -131,22 +139,19 @@ final class RowReader implements Closeable {
     private void rejectNotes() {
         while (!notes.isEmpty()) {
             Held note = notes.remove();
+            dataRows++;
             problems.reject(
-                    note.number(), () -> Problem.ofRow(note.number(), "row.onlyFirst", Problem.shortened(note.text())));
+                    List.of(() -> Problem.ofRow(note.number(), "row.onlyFirst", Problem.shortened(note.text()))));
         }
     }
 
     private void rejectWidth(int length, int filled) {
+        dataRows++;
         long row = number;
         int wanted = layout.header().size();
         String cells = Integer.toString(filled > wanted ? filled : length);
-        problems.reject(
-                row,
-                () -> Problem.ofRow(
-                        row,
-                        filled > wanted ? "row.tooManyCells" : "row.tooFewCells",
-                        cells,
-                        Integer.toString(wanted)));
+        problems.reject(List.of(() -> Problem.ofRow(
+                row, filled > wanted ? "row.tooManyCells" : "row.tooFewCells", cells, Integer.toString(wanted))));
     }
 
     private @Nullable String[] inColumns(String[] cells) {

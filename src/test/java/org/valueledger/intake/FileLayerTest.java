@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class FileLayerTest {
         if (problems.isFatal()) {
             return rows;
         }
-        try (CheckedRows checked = new CheckedRows(file, layout, problems)) {
+        try (CheckedRows checked =
+                new CheckedRows(file, layout, RowRules.of(Table.MEASUREMENTS, LocalDate.of(2024, 12, 31)), problems)) {
             for (Row row = checked.next(); row != null; row = checked.next()) {
                 rows.add(row);
             }
@@ -256,6 +258,14 @@ class FileLayerTest {
         assertThat(problems.errors()).hasSize(2).allSatisfy(problem -> assertThat(problem.message())
                 .contains("row 2")
                 .contains("row 3"));
+    }
+
+    @Test
+    void refusesReadingsOfTheFutureAndPeriodsThatEndBeforeTheyBegin() throws IOException {
+        read(
+                "customer_id,driver_id,date,value,period_start\nC,D,2025-01-01,1,\nC,D,2025-01-02,1,\nC,D,2024-03-31,1,2024-04-01\n");
+        assertThat(problems.errors()).extracting(Problem::row).containsExactly(3L, 4L);
+        assertThat(problems.errors()).extracting(Problem::column).containsExactly("date", "period_start");
     }
 
     @Test

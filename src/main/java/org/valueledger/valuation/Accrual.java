@@ -90,7 +90,8 @@ final class Accrual {
             while (next < steps.size() && steps.get(next).day() <= day) {
                 next++;
             }
-            amounts.add(next == 0 ? BigDecimal.ZERO : steps.get(next - 1).on(day));
+            amounts.add(
+                    next == 0 ? BigDecimal.ZERO : steps.get(next - 1).on(day).round(Term.PRECISION));
         }
         return amounts;
     }

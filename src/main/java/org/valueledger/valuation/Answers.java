@@ -1,6 +1,7 @@
 package org.valueledger.valuation;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ public record Answers(Map<String, BigDecimal> byName) {
             throw new IllegalArgumentException(
                     "answers are " + values.size() + ", expected " + questions.size() + ", one per question");
         }
-        var byName = new java.util.HashMap<String, BigDecimal>();
+        var byName = new HashMap<String, BigDecimal>();
         for (int i = 0; i < values.size(); i++) {
             byName.put(questions.get(i).name(), values.get(i));
         }

@@ -56,8 +56,16 @@ final class Appraisal {
         return terms.direction() == Direction.UP ? to.subtract(from) : from.subtract(to);
     }
 
-    BigDecimal value(BigDecimal improvement) {
+    private BigDecimal value(BigDecimal improvement) {
         return improvement.multiply(price, Term.PRECISION);
+    }
+
+    /** Confidence lowers only what was estimated, never what was measured. */
+    BigDecimal value(BigDecimal improvement, Reading reading) {
+        var value = value(improvement);
+        return reading.grade() == EvidenceGrade.ESTIMATED
+                ? value.multiply(reading.confidence().value(), Term.PRECISION)
+                : value;
     }
 
     /** What the goal is worth: a year of it for a level, a period of it for a flow; nothing where it only has to be kept. */

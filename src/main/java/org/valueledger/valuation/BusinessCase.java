@@ -44,7 +44,12 @@ public record BusinessCase(
             Map<String, Figures> variables,
             List<Step> steps,
             BigDecimal riskAdjustment,
-            @Nullable List<String> activePeriods) {}
+            @Nullable List<String> activePeriods) {
+        public Line {
+            variables = Map.copyOf(variables);
+            steps = List.copyOf(steps);
+        }
+    }
 
     public record Step(String name, String formula) {}
 
@@ -54,7 +59,11 @@ public record BusinessCase(
         record Same(BigDecimal number) implements Figures {}
 
         /** One for each period; or one less, for all but the initial one, where it is 0. */
-        record ByPeriod(List<BigDecimal> numbers) implements Figures {}
+        record ByPeriod(List<BigDecimal> numbers) implements Figures {
+            public ByPeriod {
+                numbers = List.copyOf(numbers);
+            }
+        }
     }
 
     public BusinessCase {

@@ -57,16 +57,11 @@ final class DriverValuation {
             stretches.pass(reading);
             return;
         }
-        if (!valued.isEmpty() && valued.getLast().reading().date().equals(reading.date())) {
-            throw new IllegalArgumentException("two readings on " + reading.date() + ", expected one a day");
-        }
+        refuseSecondOfADay(reading);
         var amounts = appraisal.amounts(reading.answers());
         var improvement = appraisal.improvement(amounts.baseline(), amounts.amount());
         var goal = appraisal.improvement(amounts.baseline(), amounts.goal());
-        var value = appraisal.value(improvement);
-        if (reading.grade() == EvidenceGrade.ESTIMATED) {
-            value = value.multiply(reading.confidence().value(), Term.PRECISION);
-        }
+        var value = appraisal.value(improvement, reading);
         var stretch = stretches.upTo(reading, value);
         var plannedShare = stretches.plannedShare(reading, stretch);
         valued.add(new ValuedReading(
@@ -83,6 +78,12 @@ final class DriverValuation {
         if (stretch != null) {
             count(reading, stretch);
             window(improvement, goal.multiply(plannedShare), stretches.coveredShare(reading, stretch));
+        }
+    }
+
+    private void refuseSecondOfADay(Reading reading) {
+        if (!valued.isEmpty() && valued.getLast().reading().date().equals(reading.date())) {
+            throw new IllegalArgumentException("two readings on " + reading.date() + ", expected one a day");
         }
     }
 

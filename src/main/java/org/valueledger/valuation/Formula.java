@@ -1,10 +1,12 @@
 package org.valueledger.valuation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,13 +101,13 @@ public final class Formula {
             throw new ArithmeticException("the result is larger than 1E" + Term.LARGEST_MAGNITUDE);
         }
         return value.scale() > Term.LARGEST_MAGNITUDE
-                ? value.setScale(Term.LARGEST_MAGNITUDE, java.math.RoundingMode.HALF_EVEN)
+                ? value.setScale(Term.LARGEST_MAGNITUDE, RoundingMode.HALF_EVEN)
                 : value;
     }
 
     private String withAnswers(Term.Values values) {
         var shown = new StringBuilder();
-        for (var name : new java.util.TreeSet<>(variables)) {
+        for (var name : new TreeSet<>(variables)) {
             @Nullable BigDecimal value = values.of(name);
             shown.append(shown.isEmpty() ? " where " : ", ")
                     .append(name)

@@ -2,6 +2,7 @@ package org.valueledger.valuation;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.TreeSet;
 import org.valueledger.quantity.Share;
 
 /**
@@ -17,7 +18,7 @@ public record SharedMetric(String name, Map<String, Share> shares) {
     public static final class Exceeded extends RuntimeException {
         Exceeded(String name, BigDecimal sum, Map<String, Share> shares) {
             super("shares of the metric " + name + " add up to " + sum.toPlainString() + " over the drivers "
-                    + new java.util.TreeSet<>(shares.keySet()) + ", expected at most 1");
+                    + new TreeSet<>(shares.keySet()) + ", expected at most 1");
         }
     }
 

@@ -1,5 +1,13 @@
-/** The maths: value delivered, planned value, attainment, status and the business case. Plain Java; knows nothing of the
- * web, the database, reactive types or the clock. */
+/**
+ * The maths: value delivered, planned value, attainment, status and the business case. Plain Java; knows nothing of the web,
+ * the database, reactive types or the clock.
+ *
+ * <p>{@link org.valueledger.valuation.Valuation} is the door for what was measured,
+ * {@link org.valueledger.valuation.BusinessCase} the one for what was promised. Reading order: {@code DriverTerms} and
+ * {@code Reading} go in; {@code Appraisal} turns answers into improvement and money, {@code Stretches} money into value over
+ * time, {@code DriverValuation} adds one driver up, {@code CustomerValuation} all of a customer's; {@code Accrual} follows
+ * them along the days for payback and charts. Amounts keep 34 digits; a date is a point in time, a year has 365 days.
+ */
 @NullMarked
 package org.valueledger.valuation;
 

@@ -58,7 +58,7 @@ class ValidationTest {
                 text.append("\n\n| formula | what | expected | got | difference | tolerance |\n");
                 text.append("|---|---|---:|---:|---:|---:|\n");
             }
-            text.append("| %s | %s | %s | %s | %s | %s |%n"
+            text.append("| %s | %s | %s | %s | %s | %s |\n"
                     .formatted(
                             check.formula(),
                             check.what(),

@@ -82,7 +82,11 @@ final class CurveLabels {
             names.add(new Label(curve.labels().lowBound(), style.palette().muted, y(curve.lowBound())));
         }
         dot(x, y);
-        if (right() - x < text * 2) {
+        double widest = names.stream()
+                .mapToDouble(n -> Typeface.STRONG.width(n.words(), text))
+                .max()
+                .orElse(0);
+        if (right() - x < widest + text * 1.5) {
             return names;
         }
         names(names, x, delivered >= point.planned());
@@ -121,24 +125,16 @@ final class CurveLabels {
             var face = first ? Typeface.STRONG : Typeface.REGULAR;
             double shift = first ? text * (above ? -1.1 : 0.7) : 0;
             double middle = Math.clamp(name.y() + shift, next, Math.max(next, area.getMaxY() - text * 0.6));
-            boolean fits = x + text + face.width(name.words(), text) < right();
-            haloed(
-                    name.words(),
-                    face,
-                    name.colour(),
-                    fits ? x + text * 0.7 : x - text * 0.7,
-                    middle,
-                    fits ? Align.LEFT : Align.RIGHT);
+            haloed(name.words(), face, name.colour(), x + text * 0.7, middle);
             next = middle + text * 1.3;
         }
     }
 
-    private void haloed(String words, Typeface face, Color colour, double x, double middle, Align align) {
+    private void haloed(String words, Typeface face, Color colour, double left, double middle) {
         double width = face.width(words, text);
-        double left = align == Align.RIGHT ? x - width : x;
         canvas.setPaint(Palette.faint(style.palette().ground, 80));
         canvas.fill(new Rectangle2D.Double(left - 2, middle - text * 0.6, width + 4, text * 1.2));
-        style.write(canvas, words, face, colour, x, middle, align);
+        style.write(canvas, words, face, colour, left, middle, Align.LEFT);
     }
 
     private void dot(double x, double y) {

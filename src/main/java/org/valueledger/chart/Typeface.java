@@ -58,6 +58,9 @@ public enum Typeface {
      * glyph becomes a visible mark.
      */
     public String printable(String text) {
+        if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            return text;
+        }
         var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         var out = new StringBuilder(composed.length());
         composed.codePoints().forEach(c -> {

@@ -1,6 +1,7 @@
 package org.valueledger.report;
 
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
 import org.valueledger.chart.Palette;
 import org.valueledger.chart.Tone;
@@ -10,12 +11,14 @@ import org.valueledger.report.Sheet.Align;
 /** The top of the first page: whose report it is, what was delivered, the key figures. */
 record CoverLayout(Sheet sheet, Tag document) {
     private static final float BAND = 122;
-    private static final float TILE = 68;
+    private static final float NOTES = 42;
+    private static final float PADDING = 11;
     private static final float GAP = 9;
     private static final int IN_A_ROW = 3;
     private static final Type CUSTOMER = new Type(Typeface.STRONG, 24, 29, Color.WHITE);
     private static final Type ON_BAND = new Type(Typeface.REGULAR, 9.5f, 13, new Color(0xD5E0EB));
     private static final Type PRODUCT = new Type(Typeface.STRONG, 9.5f, 13, Type.SEA);
+    private static final Type NOTE = new Type(Typeface.REGULAR, 7.2f, 10.4f, Type.MUTED);
     private static final Type LABEL = new Type(Typeface.STRONG, 8, 10.5f, Type.MUTED);
     private static final Type FIGURE = new Type(Typeface.STRONG, 18, 22, Type.NAVY);
 
@@ -34,61 +37,67 @@ record CoverLayout(Sheet sheet, Tag document) {
         sheet.box(0, BAND, sheet.pageWidth(), 3, new Color(0x1B8A84));
         sheet.write(List.of(PRODUCT.line(report.product(), 200)), PRODUCT, left, 24, Align.LEFT, document.child("P"));
         sheet.write(List.of(ON_BAND.line(report.title(), 200)), ON_BAND, right, 24, Align.RIGHT, document.child("P"));
+        name(report.customer());
+        var dates = ON_BAND.line(report.period(), sheet.width());
+        sheet.write(List.of(dates), ON_BAND, left, 93, Align.LEFT, document.child("P"));
+    }
+
+    /** Large where it fits into one line; a long name gets smaller and more lines. */
+    private void name(String customer) {
+        int most = 1;
         var type = CUSTOMER;
-        while (type.size() > 15 && type.width(type.face().printable(report.customer())) > sheet.width()) {
-            type = type.sized(type.size() - 1);
+        var lines = type.lines(customer, sheet.width());
+        while (lines.size() > most && most < 3) {
+            most++;
+            type = CUSTOMER.sized(most == 2 ? 17 : 12.5f);
+            lines = type.lines(customer, sheet.width());
         }
-        var name = List.of(type.line(report.customer(), sheet.width()));
-        sheet.write(name, type, left, 50, Align.LEFT, document.child("H1"));
-        var dates = ON_BAND.line(report.period() + "  ·  " + report.asOf(), sheet.width());
-        sheet.write(List.of(dates), ON_BAND, left, 86, Align.LEFT, document.child("P"));
+        if (lines.size() > most) {
+            var rest = String.join(" ", lines.subList(most - 1, lines.size()));
+            lines = new ArrayList<>(lines.subList(0, most - 1));
+            lines.add(type.line(rest, sheet.width()));
+        }
+        float top = 68 - lines.size() * type.leading() / 2;
+        sheet.write(lines, type, Sheet.MARGIN, top, Align.LEFT, document.child("H1"));
     }
 
     private void tiles(List<Tile> tiles) {
         float width = (sheet.width() - (IN_A_ROW - 1) * GAP) / IN_A_ROW;
-        for (int i = 0; i < tiles.size(); i++) {
-            int column = i % IN_A_ROW;
-            if (column == 0 && i > 0) {
-                sheet.down(TILE + GAP);
+        for (int i = 0; i < tiles.size(); i += IN_A_ROW) {
+            var row = tiles.subList(i, Math.min(i + IN_A_ROW, tiles.size()));
+            float height = 0;
+            for (var tile : row) {
+                height = Math.max(height, NOTES + notes(tile, width).size() * NOTE.leading() + 8);
             }
-            tile(tiles.get(i), Sheet.MARGIN + column * (width + GAP), width);
+            for (int column = 0; column < row.size(); column++) {
+                tile(row.get(column), Sheet.MARGIN + column * (width + GAP), width, height);
+            }
+            sheet.down(height + GAP);
         }
-        sheet.down(TILE);
+        sheet.down(-GAP);
     }
 
-    private void tile(Tile tile, float x, float width) {
+    private static List<String> notes(Tile tile, float width) {
+        return tile.notes().stream()
+                .flatMap(n -> NOTE.lines(n, width - PADDING - 6).stream())
+                .toList();
+    }
+
+    private void tile(Tile tile, float x, float width, float height) {
         float top = sheet.y();
-        float inner = width - 20;
+        float inner = width - PADDING - 6;
         var colour = tile.tone() == Tone.NEUTRAL ? Type.NAVY : Palette.PRINT.of(tile.tone());
-        sheet.box(x, top, width, TILE, Type.PANEL);
-        sheet.box(x, top, 2.5f, TILE, colour);
+        sheet.box(x, top, width, height, Type.PANEL);
+        sheet.box(x, top, 2.5f, height, colour);
         var tag = document.child("P");
-        sheet.write(List.of(LABEL.line(tile.label(), inner)), LABEL, x + 11, top + 7, Align.LEFT, tag);
+        sheet.write(List.of(LABEL.line(tile.label(), inner)), LABEL, x + PADDING, top + 7, Align.LEFT, tag);
         var figure = FIGURE;
         while (figure.size() > 9 && figure.width(figure.face().printable(tile.value())) > inner) {
             figure = figure.sized(figure.size() - 1);
         }
         var shown = figure.in(tile.tone() == Tone.POOR ? colour : Type.NAVY);
-        sheet.write(
-                List.of(shown.line(tile.value(), inner)),
-                shown,
-                x + 11,
-                top + 18 + (22 - shown.leading()) / 2,
-                Align.LEFT,
-                tag);
-        float y = top + 42;
-        for (var note : tile.notes()) {
-            var type = note(note, inner);
-            sheet.write(List.of(type.line(note, inner)), type, x + 11, y, Align.LEFT, tag);
-            y += 10.5f;
-        }
-    }
-
-    private static Type note(String note, float width) {
-        var type = Type.CELL_NOTE.sized(7.2f);
-        while (type.size() > 5.4f && type.width(type.face().printable(note)) > width) {
-            type = type.sized(type.size() - 0.2f);
-        }
-        return type;
+        float middle = top + 18 + (FIGURE.leading() - shown.leading()) / 2;
+        sheet.write(List.of(shown.line(tile.value(), inner)), shown, x + PADDING, middle, Align.LEFT, tag);
+        sheet.write(notes(tile, width), NOTE, x + PADDING, top + NOTES, Align.LEFT, tag);
     }
 }

@@ -13,7 +13,7 @@ import org.valueledger.valuation.Status;
  * @param attainment in whole percent, or why there is none
  * @param balance surplus with a plus, shortfall with a minus
  * @param status the word for {@code state}
- * @param lastReading date of the newest reading that counts, or the words for "not measured"
+ * @param lastReading date of the newest reading that counts, or the word for "never"
  * @param age how long ago that is; blank without a reading
  */
 public record DriverLine(

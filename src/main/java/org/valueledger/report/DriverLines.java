@@ -60,7 +60,7 @@ record DriverLines(Words words, Figures figures) {
                 tone(value.status()),
                 latest == null ? "" : words.of(latest.reading().grade()),
                 latest == null
-                        ? words.text("notMeasured")
+                        ? words.text("never")
                         : figures.date(latest.reading().date()),
                 latest == null ? "" : age(value, latest));
     }

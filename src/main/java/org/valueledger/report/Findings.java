@@ -67,7 +67,8 @@ final class Findings {
                     subject.worth(value.planned())));
         }
         var since = behindSince(value);
-        if (value.status() == Status.BELOW_BASELINE) {
+        var latest = value.latest();
+        if (latest != null && latest.improvement().signum() < 0 && !subject.holds()) {
             text.add(words.text("shortfall.below"));
         } else if (since != null) {
             text.add(words.text("shortfall.since", figures.date(since)));

@@ -1,25 +1,46 @@
 package org.valueledger.report;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.valueledger.chart.Palette;
 import org.valueledger.report.Sheet.Align;
 
 /** Sections in sentences: headings, findings with their figure at the right, small print. */
 record FindingsLayout(Sheet sheet, Tag document) {
     private static final float FIGURE = 120;
+    private static final float NAME = 190;
     private static final float INDENT = 11;
     private static final float LABEL = 104;
 
     void draw(Section<Finding> section) {
+        list(section, this::height, this::finding);
+    }
+
+    /** One line each: for long lists of short texts. */
+    void compact(Section<Finding> section) {
+        list(section, this::compactHeight, this::compactFinding);
+    }
+
+    private void list(Section<Finding> section, ToDoubleFunction<Finding> height, Consumer<Finding> draw) {
         if (!section.isShown()) {
             return;
         }
-        float first = section.entries().isEmpty() ? 0 : height(section.entries().getFirst());
-        heading(section.heading(), section.entries().isEmpty() ? "" : section.introduction(), first);
-        if (section.entries().isEmpty()) {
+        var entries = section.entries();
+        float first = entries.isEmpty() ? 0 : (float) height.applyAsDouble(entries.getFirst());
+        heading(section.heading(), entries.isEmpty() ? "" : section.introduction(), first);
+        if (entries.isEmpty()) {
             sheet.paragraph(section.empty(), Type.NOTE, document.child("P"));
         }
-        section.entries().forEach(this::finding);
+        for (int i = 0; i < entries.size(); i++) {
+            double needed = height.applyAsDouble(entries.get(i));
+            // The last of a list never stands alone on a page.
+            if (i > 0 && i == entries.size() - 2) {
+                needed += height.applyAsDouble(entries.getLast());
+            }
+            sheet.need((float) needed);
+            draw.accept(entries.get(i));
+        }
     }
 
     /** A heading never stands alone at the foot of a page: {@code following} is what must fit below it. */
@@ -50,7 +71,6 @@ record FindingsLayout(Sheet sheet, Tag document) {
 
     private void finding(Finding finding) {
         float height = height(finding);
-        sheet.need(height);
         float top = sheet.y();
         float x = Sheet.MARGIN + INDENT;
         var colour = Palette.PRINT.of(finding.tone());
@@ -66,14 +86,53 @@ record FindingsLayout(Sheet sheet, Tag document) {
         sheet.down(12);
     }
 
+    private float compactHeight(Finding finding) {
+        int lines = Math.max(
+                Type.BODY.lines(finding.text(), sheet.width() - NAME - FIGURE).size(),
+                Type.CELL_STRONG
+                        .sized(8.8f)
+                        .lines(finding.name(), NAME - INDENT - 10)
+                        .size());
+        return lines * Type.BODY.leading() + 7;
+    }
+
+    private void compactFinding(Finding finding) {
+        float height = compactHeight(finding);
+        float top = sheet.y();
+        var colour = Palette.PRINT.of(finding.tone());
+        var name = Type.CELL_STRONG.sized(8.8f);
+        var figure = name.in(colour);
+        var tag = document.child("P");
+        sheet.box(Sheet.MARGIN, top + 1, 2.5f, height - 6, colour);
+        sheet.write(name.lines(finding.name(), NAME - INDENT - 10), name, Sheet.MARGIN + INDENT, top, Align.LEFT, tag);
+        sheet.write(
+                Type.BODY.lines(finding.text(), sheet.width() - NAME - FIGURE),
+                Type.BODY,
+                Sheet.MARGIN + NAME,
+                top,
+                Align.LEFT,
+                tag);
+        sheet.write(
+                figure.lines(finding.figure(), FIGURE - 10),
+                figure,
+                sheet.pageWidth() - Sheet.MARGIN,
+                top,
+                Align.RIGHT,
+                tag);
+        sheet.down(height);
+    }
+
     void terms(Section<Report.Term> section) {
         heading(section.heading(), section.introduction(), 40);
+        float width = sheet.width() - LABEL;
         for (var term : section.entries()) {
-            float width = sheet.width() - LABEL;
             var name = Type.SMALL_STRONG.lines(term.name(), LABEL - 8);
             int lines = Math.max(
                     name.size(), Type.SMALL.lines(term.explanation(), width).size());
-            sheet.need(lines * Type.SMALL.leading());
+            // Room for the last one too, so that it never stands alone.
+            boolean nextToLast =
+                    section.entries().indexOf(term) == section.entries().size() - 2;
+            sheet.need((nextToLast ? lines + 3 : lines) * Type.SMALL.leading());
             float top = sheet.y();
             sheet.write(name, Type.SMALL_STRONG, Sheet.MARGIN, top, Align.LEFT, document.child("P"));
             sheet.paragraph(term.explanation(), Type.SMALL, Sheet.MARGIN + LABEL, width, document.child("P"));

@@ -103,12 +103,13 @@ record MethodNotes(Words words, Figures figures, ReportInput input) {
 
     private String reading(Subject subject, ValuedReading valued) {
         var reading = valued.reading();
-        return words.text(
-                "sources.reading",
-                figures.date(reading.date()),
-                subject.reading(reading.answers()),
-                words.of(reading.grade()),
-                named(subject.text().readingSources().get(reading.date())));
+        var source = subject.text().readingSources().get(reading.date());
+        var day = figures.date(reading.date());
+        var amount = subject.reading(reading.answers());
+        var grade = words.of(reading.grade());
+        return source == null || source.isBlank()
+                ? words.text("sources.reading", day, amount, grade)
+                : words.text("sources.readingFrom", day, amount, grade, source);
     }
 
     private String named(@Nullable String source) {

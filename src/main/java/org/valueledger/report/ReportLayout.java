@@ -11,6 +11,7 @@ import org.valueledger.report.Sheet.Align;
 final class ReportLayout {
     private static final float LABELS = 8.2f;
     private static final float CURVE = 196;
+    private static final float EMPTY = 70;
     private static final int BARS = 20;
 
     private final Sheet sheet;
@@ -29,13 +30,15 @@ final class ReportLayout {
 
     Sheet draw() {
         new CoverLayout(sheet, document).draw(report);
-        chart(report.curveHeading(), report.curve(), CURVE);
+        chart(report.curveHeading(), report.curve(), report.curve().points().isEmpty() ? EMPTY : CURVE);
         findings.draw(report.successes());
         AttainmentBars bars = report.attainment().first(BARS);
-        chart(report.attainmentHeading(), bars, (float) Charts.height(bars, LABELS));
+        if (!bars.bars().isEmpty()) {
+            chart(report.attainmentHeading(), bars, (float) Charts.height(bars, LABELS));
+        }
         table(report.priced());
         findings.draw(report.shortfalls());
-        findings.draw(report.unmeasured());
+        findings.compact(report.unmeasured());
         table(report.unpriced());
         findings.draw(report.setAside());
         findings.draw(report.leftOut());

@@ -12,7 +12,7 @@ import org.valueledger.report.Sheet.Align;
 /** The table of drivers: its header stands on every page, a row stays whole where a page can hold it, and none is lost. */
 final class TableLayout {
     /** Parts of the width: driver, progress, attained, delivered, planned, difference, status. */
-    private static final float[] PARTS = {0.255f, 0.175f, 0.09f, 0.115f, 0.115f, 0.115f, 0.135f};
+    private static final float[] PARTS = {0.245f, 0.195f, 0.085f, 0.115f, 0.115f, 0.115f, 0.13f};
 
     private static final float PADDING = 6;
     private static final float GUTTER = 8;
@@ -22,6 +22,17 @@ final class TableLayout {
     private record Line(String text, Type type, @Nullable BulletBar bar) {
         float height() {
             return bar == null ? type.leading() : BAR;
+        }
+    }
+
+    /** Text and bar are children of the cell: an element cannot hold both text and children. */
+    private static final class Cell {
+        private final Tag whole;
+        private final Tag text;
+
+        Cell(Tag whole) {
+            this.whole = whole;
+            this.text = whole.child("P");
         }
     }
 
@@ -40,8 +51,13 @@ final class TableLayout {
 
     void draw(List<DriverLine> drivers) {
         header();
-        for (var driver : drivers) {
-            row(driver);
+        for (int i = 0; i < drivers.size(); i++) {
+            float together = height(cells(drivers.get(i)));
+            // The last row never stands alone on a page.
+            if (i > 0 && i == drivers.size() - 2) {
+                together += height(cells(drivers.getLast()));
+            }
+            row(drivers.get(i), together);
         }
     }
 
@@ -60,7 +76,7 @@ final class TableLayout {
         for (int i = 0; i < PARTS.length; i++) {
             var lines = new ArrayList<>(Type.COLUMN.lines(words.get(i), width(i)));
             if (i == 1) {
-                lines.addAll(Type.COLUMN.lines(notes, width(i)));
+                lines.addAll(Type.COLUMN.lines(notes, width(i) + GUTTER));
             }
             sheet.write(lines, Type.COLUMN, anchor(i), sheet.y() + 2, align(i), tag.child("TH"));
             height = Math.max(height, lines.size() * Type.COLUMN.leading());
@@ -70,15 +86,13 @@ final class TableLayout {
         sheet.down(1);
     }
 
-    private void row(DriverLine driver) {
+    private void row(DriverLine driver, float height) {
         var cells = cells(driver);
-        float height =
-                cells.stream().map(TableLayout::height).max(Float::compare).orElse(0f) + 2 * PADDING;
         if (height > sheet.room() && !sheet.isAtTop() && (height <= sheet.pageRoom() - FIRST || sheet.room() < FIRST)) {
             continueOnNextPage();
         }
         var tag = table.child("TR");
-        var tags = cells.stream().map(c -> tag.child("TD")).toList();
+        var tags = cells.stream().map(c -> new Cell(tag.child("TD"))).toList();
         while (true) {
             cells = part(cells, tags, driver);
             if (cells.stream().allMatch(List::isEmpty)) {
@@ -95,7 +109,7 @@ final class TableLayout {
     }
 
     /** Draws as many lines of every cell as the page holds; gives back the rest. */
-    private List<List<Line>> part(List<List<Line>> cells, List<Tag> tags, DriverLine driver) {
+    private List<List<Line>> part(List<List<Line>> cells, List<Cell> tags, DriverLine driver) {
         float top = sheet.y() + PADDING;
         float room = sheet.room() - 2 * PADDING;
         float used = 0;
@@ -118,7 +132,7 @@ final class TableLayout {
         return rest;
     }
 
-    private void draw(Line line, int column, float y, Tag tag, DriverLine driver) {
+    private void draw(Line line, int column, float y, Cell cell, DriverLine driver) {
         var bar = line.bar();
         if (bar != null) {
             sheet.picture(
@@ -126,7 +140,7 @@ final class TableLayout {
                     y + 1,
                     width(column),
                     9,
-                    tag.figure(driver.attainment()),
+                    cell.whole.figure(driver.attainment()),
                     canvas -> Charts.draw(bar, canvas, width(column), 9));
             return;
         }
@@ -138,7 +152,7 @@ final class TableLayout {
                     2.4f,
                     line.type().colour());
         }
-        sheet.write(List.of(line.text()), line.type(), anchor(column), y, align(column), tag);
+        sheet.write(List.of(line.text()), line.type(), anchor(column), y, align(column), cell.text);
     }
 
     private List<List<Line>> cells(DriverLine driver) {
@@ -174,12 +188,16 @@ final class TableLayout {
         return lines;
     }
 
-    private static float height(List<Line> cell) {
-        float height = 0;
-        for (var line : cell) {
-            height += line.height();
+    private static float height(List<List<Line>> cells) {
+        float highest = 0;
+        for (var cell : cells) {
+            float height = 0;
+            for (var line : cell) {
+                height += line.height();
+            }
+            highest = Math.max(highest, height);
         }
-        return height;
+        return highest + 2 * PADDING;
     }
 
     private float left(int column) {

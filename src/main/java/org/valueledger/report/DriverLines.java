@@ -49,7 +49,7 @@ record DriverLines(Words words, Figures figures) {
                 latest == null ? "–" : subject.reading(latest.reading().answers()),
                 subject.reading(terms.goal()),
                 bullet(value),
-                attainment(value),
+                latest == null ? "–" : attainment(value),
                 subject.worth(value.delivered()),
                 subject.worth(value.lowBound()),
                 subject.worth(value.planned()),

@@ -9,7 +9,8 @@ import org.valueledger.report.Sheet.Align;
 /** Sections in sentences: headings, findings with their figure at the right, small print. */
 record FindingsLayout(Sheet sheet, Tag document) {
     private static final float FIGURE = 120;
-    private static final float NAME = 190;
+    private static final float SHORT_FIGURE = 96;
+    private static final float NAME = 172;
     private static final float INDENT = 11;
     private static final float LABEL = 104;
 
@@ -88,7 +89,9 @@ record FindingsLayout(Sheet sheet, Tag document) {
 
     private float compactHeight(Finding finding) {
         int lines = Math.max(
-                Type.BODY.lines(finding.text(), sheet.width() - NAME - FIGURE).size(),
+                Type.BODY
+                        .lines(finding.text(), sheet.width() - NAME - SHORT_FIGURE)
+                        .size(),
                 Type.CELL_STRONG
                         .sized(8.8f)
                         .lines(finding.name(), NAME - INDENT - 10)
@@ -106,14 +109,14 @@ record FindingsLayout(Sheet sheet, Tag document) {
         sheet.box(Sheet.MARGIN, top + 1, 2.5f, height - 6, colour);
         sheet.write(name.lines(finding.name(), NAME - INDENT - 10), name, Sheet.MARGIN + INDENT, top, Align.LEFT, tag);
         sheet.write(
-                Type.BODY.lines(finding.text(), sheet.width() - NAME - FIGURE),
+                Type.BODY.lines(finding.text(), sheet.width() - NAME - SHORT_FIGURE),
                 Type.BODY,
                 Sheet.MARGIN + NAME,
                 top,
                 Align.LEFT,
                 tag);
         sheet.write(
-                figure.lines(finding.figure(), FIGURE - 10),
+                figure.lines(finding.figure(), SHORT_FIGURE - 10),
                 figure,
                 sheet.pageWidth() - Sheet.MARGIN,
                 top,

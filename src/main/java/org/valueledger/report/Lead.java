@@ -1,6 +1,7 @@
 package org.valueledger.report;
 
 import org.valueledger.valuation.CustomerValue;
+import org.valueledger.valuation.Payback;
 
 /** The first sentences of the report: what was delivered. */
 record Lead(Words words, Figures figures, ReportInput input) {
@@ -28,9 +29,14 @@ record Lead(Words words, Figures figures, ReportInput input) {
         }
         var cost = figures.money(value.costToDate(), value.currency());
         var net = value.delivered().subtract(value.costToDate());
+        if (net.signum() >= 0) {
+            return " " + words.text("lead.paidBack", cost, figures.money(net, value.currency()));
+        }
         return " "
-                + (net.signum() >= 0
-                        ? words.text("lead.paidBack", cost, figures.money(net, value.currency()))
-                        : words.text("lead.notPaidBack", cost));
+                + switch (value.payback()) {
+                    case Payback.On on -> words.text("lead.paidBackOnce", figures.longDate(on.day()), cost);
+                    case Payback.NotYet notYet -> words.text("lead.notPaidBack", cost);
+                    case Payback.NotDefined notDefined -> words.text("lead.notPaidBack", cost);
+                };
     }
 }

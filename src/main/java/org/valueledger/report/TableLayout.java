@@ -19,7 +19,11 @@ final class TableLayout {
     private static final float BAR = 12;
 
     /** One line of a cell; the bar stands for a line in the second column. */
-    private record Line(String text, Type type, @Nullable BulletBar bar) {
+    private record Line(String text, Type type, @Nullable BulletBar bar, boolean dotted) {
+        Line withDot() {
+            return new Line(text, type, bar, true);
+        }
+
         float height() {
             return bar == null ? type.leading() : BAR;
         }
@@ -144,8 +148,7 @@ final class TableLayout {
                     canvas -> Charts.draw(bar, canvas, width(column), 9));
             return;
         }
-        boolean status = column == PARTS.length - 1 && line.type().face() == Type.CELL_STRONG.face();
-        if (status) {
+        if (line.dotted()) {
             sheet.dot(
                     left(column) - 5,
                     y + line.type().leading() / 2,
@@ -158,10 +161,11 @@ final class TableLayout {
     private List<List<Line>> cells(DriverLine driver) {
         var name = lines(driver.name(), Type.CELL_STRONG, 0);
         name.addAll(lines(driver.metric(), Type.CELL_NOTE, 0));
-        var progress = new ArrayList<>(List.of(new Line("", Type.CELL_NOTE, driver.bullet())));
+        var progress = new ArrayList<>(List.of(new Line("", Type.CELL_NOTE, driver.bullet(), false)));
         progress.addAll(
                 lines(driver.baseline() + " → " + driver.measured() + " → " + driver.goal(), Type.CELL_NOTE, 1));
         var status = lines(driver.status(), Type.CELL_STRONG.in(Palette.PRINT.of(driver.tone())), 6);
+        status.set(0, status.getFirst().withDot());
         status.addAll(lines(driver.lastReading(), Type.CELL_NOTE, 6));
         status.addAll(lines(driver.grade(), Type.CELL_NOTE, 6));
         return List.of(
@@ -183,7 +187,7 @@ final class TableLayout {
     private List<Line> lines(String text, Type type, int column) {
         var lines = new ArrayList<Line>();
         if (!text.isBlank()) {
-            type.lines(text, width(column)).forEach(l -> lines.add(new Line(l, type, null)));
+            type.lines(text, width(column)).forEach(l -> lines.add(new Line(l, type, null, false)));
         }
         return lines;
     }

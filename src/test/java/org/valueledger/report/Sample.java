@@ -138,7 +138,7 @@ final class Sample {
         return this;
     }
 
-    Sample at(Locale where, String in, Currency pays) {
+    Sample at(Locale where, @Nullable String in, Currency pays) {
         locale = where;
         country = in;
         currency = pays;

@@ -239,9 +239,38 @@ CREATE TABLE measurement (
     import_run_id  bigint         REFERENCES import_run,
     recorded_by    text           NOT NULL,
     recorded_at    timestamptz    NOT NULL DEFAULT now(),
-    PRIMARY KEY (driver_id, measured_on, revision),
-    FOREIGN KEY (driver_id, question_count) REFERENCES value_driver (id, question_count)
+    PRIMARY KEY (driver_id, measured_on, revision)
 );
+
+-- The foreign key of measurement to value_driver (id, question_count), checked once per statement instead of once per
+-- row: a row-by-row check took as long as storing a million rows itself.
+CREATE FUNCTION measurement_answers_its_driver() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM added a
+                 LEFT JOIN value_driver d ON d.id = a.driver_id AND d.question_count = a.question_count
+                WHERE d.id IS NULL) THEN
+        RAISE EXCEPTION 'a measurement does not answer the questions of a value driver'
+            USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER measurement_answers_its_driver AFTER INSERT ON measurement
+    REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION measurement_answers_its_driver();
+
+-- The other side of that key: a driver with measurements keeps its number and its questions.
+CREATE FUNCTION measured_driver_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM measurement m WHERE m.driver_id = OLD.id) THEN
+        RAISE EXCEPTION 'value driver % has measurements', OLD.id USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+CREATE TRIGGER measured_driver_is_not_deleted BEFORE DELETE ON value_driver
+    FOR EACH ROW EXECUTE FUNCTION measured_driver_is_kept();
+CREATE TRIGGER measured_driver_keeps_its_questions BEFORE UPDATE ON value_driver
+    FOR EACH ROW WHEN (OLD.id <> NEW.id OR OLD.question_count <> NEW.question_count)
+    EXECUTE FUNCTION measured_driver_is_kept();
 
 -- What an import changed in place, so that the old value stays visible. Baselines, goals and measurements keep their
 -- own versions and are not repeated here.

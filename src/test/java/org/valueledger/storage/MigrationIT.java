@@ -50,11 +50,13 @@ class MigrationIT {
                     SELECT id + %d, DATE '2025-02-01', cardinality(a), a, 'STATED', 'test'
                       FROM value_driver, (VALUES (ARRAY[%s]::numeric[])) v (a)
                     """;
-            assertThatThrownBy(() -> statement.execute(insert.formatted(1, "1"))).hasMessageContaining("does not answer");
+            assertThatThrownBy(() -> statement.execute(insert.formatted(1, "1")))
+                    .hasMessageContaining("does not answer");
             assertThatThrownBy(() -> statement.execute(insert.formatted(0, "1, 2")))
                     .hasMessageContaining("does not answer");
             statement.execute(insert.formatted(0, "1"));
-            assertThatThrownBy(() -> statement.execute("DELETE FROM value_driver")).hasMessageContaining("has measurements");
+            assertThatThrownBy(() -> statement.execute("DELETE FROM value_driver"))
+                    .hasMessageContaining("has measurements");
             assertThatThrownBy(() -> statement.execute("UPDATE value_driver SET question_count = 2"))
                     .hasMessageContaining("has measurements");
         }

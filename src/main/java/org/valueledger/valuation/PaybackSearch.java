@@ -1,6 +1,7 @@
 package org.valueledger.valuation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 
 /**
@@ -42,15 +43,8 @@ final class PaybackSearch {
         if (reached(step, 0)) {
             return 0;
         }
-        long summit = length;
-        if (step.slope().signum() < 0) {
-            // Falls again after its summit, so the first half alone is searched.
-            var top = step.rate().divide(step.slope().negate(), Term.PRECISION).max(BigDecimal.ZERO);
-            summit = top.compareTo(BigDecimal.valueOf(length)) >= 0 ? length : top.longValue();
-            if (!reached(step, summit)) {
-                return summit < length && reached(step, summit + 1) ? summit + 1 : -1;
-            }
-        } else if (!reached(step, summit)) {
+        long summit = summit(step, length);
+        if (!reached(step, summit)) {
             return -1;
         }
         long before = 0;
@@ -63,6 +57,18 @@ final class PaybackSearch {
             }
         }
         return summit;
+    }
+
+    /** The day with the highest balance; one that falls again is searched only up to there. */
+    private static long summit(Accrual.Step step, long length) {
+        if (step.slope().signum() >= 0) {
+            return length;
+        }
+        var top = step.rate().divide(step.slope().negate(), Term.PRECISION);
+        return top.max(BigDecimal.ZERO)
+                .min(BigDecimal.valueOf(length))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValue();
     }
 
     private static boolean reached(Accrual.Step step, long days) {

@@ -73,6 +73,16 @@ class BusinessCaseTest {
     }
 
     @Test
+    void doesNotEvaluateAnIdleTotalForOthers() {
+        var result = of(
+                        line("A", "0", List.of("Year 1", "Year 2"), figures("a 0 4 8"), "At = 16 / a"),
+                        line("B", "0", null, figures(), "Bt = At + 1"))
+                .evaluate();
+
+        assertThat(result.benefits().get(1).total()).isEqualByComparingTo("9");
+    }
+
+    @Test
     void takesAnArrayWithoutTheInitialPeriod() {
         var result = of(line("A", "0", null, figures("a 4 8"), "At = a")).evaluate();
 
@@ -86,6 +96,15 @@ class BusinessCaseTest {
         refuses(
                 "line A, variables.a: has 4 values, expected 3, one per period (or 2 without the first)",
                 line("A", "0", null, figures("a 1 2 3 4"), "At = a"));
+    }
+
+    @Test
+    void refusesAShorterArrayWhereThereIsNoInitialPeriod() {
+        var line = line("A", "0", null, figures("a 1 2"), "At = a");
+        var years = new BusinessCase(
+                Currency.getInstance("EUR"), n("0.1"), List.of("Y1", "Y2", "Y3"), List.of(line), List.of());
+
+        assertThatThrownBy(years::evaluate).hasMessage("line A, variables.a: has 2 values, expected 3, one per period");
     }
 
     @Test

@@ -95,6 +95,15 @@ class CustomerValuationTest {
     }
 
     @Test
+    void paysBackOnTheDayAroundASummitThatLiesBetweenTwoDays() {
+        // t - t²/15.2 is 3.776 on day 7, highest at 7.6, 3.789 on day 8 and falls from there.
+        var driver = level("0", "1").valued(day(30), reading(day(0), "365"), reading(day(19), "-547.5"));
+        var customer = customer(new ContractCost(START, number("0"), number("3.78")), day(30), driver);
+
+        assertThat(customer.payback()).isEqualTo(new Payback.On(day(8), 8));
+    }
+
+    @Test
     void doesNotPayBackBeforeAnythingIsPaid() {
         var subscription = new ContractCost(START, number("365"), number("0"));
         var customer = customer(subscription, day(90), level("0", "1").valued(day(90), reading(day(90), "3650")));

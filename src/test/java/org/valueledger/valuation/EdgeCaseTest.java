@@ -134,6 +134,22 @@ class EdgeCaseTest {
     }
 
     @Test
+    void aNewestPeriodBelowBaselineIsShownHoweverGoodTheWindow() {
+        var value = flow("0", "100").valued(period(day(0), day(90), "300"), period(day(90), day(180), "-1"));
+
+        assertThat(value.windowAttainment()).isGreaterThan(number("1"));
+        assertThat(value.status()).isEqualTo(Status.BELOW_BASELINE);
+    }
+
+    @Test
+    void belowBaselineIsShownEvenWhereNothingIsPlannedYet() {
+        var driver = level("0", "100").goalOn(day(100));
+
+        assertThat(driver.valued(reading(day(0), "-1")).status()).isEqualTo(Status.BELOW_BASELINE);
+        assertThat(driver.valued(reading(day(0), "0")).status()).isEqualTo(Status.ON_TRACK);
+    }
+
+    @Test
     void cumulativeGoalsAreJudgedByTheNewestReading() {
         var value = level("0", "1000000").goalOn(day(400)).valued(reading(day(300), "710000"));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.valueledger.valuation.Drivers.aside;
 import static org.valueledger.valuation.Drivers.day;
 import static org.valueledger.valuation.Drivers.flow;
+import static org.valueledger.valuation.Drivers.metric;
 import static org.valueledger.valuation.Drivers.number;
 import static org.valueledger.valuation.Drivers.period;
 import static org.valueledger.valuation.Drivers.reading;
@@ -63,6 +64,14 @@ class FlowTest {
 
         assertThat(begin(value.readings().getLast())).isEqualTo(day(60));
         assertThat(value.delivered()).isEqualByComparingTo("7");
+    }
+
+    @Test
+    void aReadingSetAsideOnTheSameDayDoesNotShortenThePeriod() {
+        var replaced = aside(reading(day(30), metric("999"), EvidenceGrade.ESTIMATED));
+        var value = flow("0", "100").valued(replaced, reading(day(30), "3"));
+
+        assertThat(begin(value.readings().getFirst())).isEqualTo(day(0));
     }
 
     @Test

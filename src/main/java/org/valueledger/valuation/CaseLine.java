@@ -3,7 +3,6 @@ package org.valueledger.valuation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -44,7 +43,7 @@ final class CaseLine {
         if (named.isEmpty()) {
             throw error("activePeriods", "is empty, expected some of " + periods + " or nothing at all");
         }
-        return Set.copyOf(new LinkedHashSet<>(named));
+        return Set.copyOf(named);
     }
 
     private void checkNames() {
@@ -54,29 +53,27 @@ final class CaseLine {
         if (line.steps().size() > MOST_NAMES || line.variables().size() > MOST_NAMES) {
             throw error("steps and variables", "expected at most " + MOST_NAMES + " of each");
         }
-        var seen = new HashSet<>(line.variables().keySet());
+        var names = new HashSet<>(line.variables().keySet());
         for (var step : line.steps()) {
-            if (!seen.add(step.name())) {
+            if (!names.add(step.name())) {
                 throw error("steps." + step.name(), "the name is given twice in this line");
             }
         }
-        seen.remove(line.steps().getLast().name());
-        for (var reserved : List.of(total(), riskAdjustedTotal())) {
-            if (seen.contains(reserved) || line.steps().getLast().name().equals(riskAdjustedTotal())) {
-                throw error(
-                        "names",
-                        total() + " and " + riskAdjustedTotal() + " are the line's totals, expected other names");
-            }
+        names.forEach(this::checkName);
+    }
+
+    private void checkName(String name) {
+        // Only the last step may carry the total's own name.
+        boolean isTotal = name.equals(line.steps().getLast().name());
+        if (name.equals(riskAdjustedTotal()) || (name.equals(total()) && !isTotal)) {
+            throw error(
+                    "names", total() + " and " + riskAdjustedTotal() + " are the line's totals, expected other names");
         }
-        seen.add(line.steps().getLast().name());
-        for (var name : seen) {
-            if (!FormulaParser.isName(name)) {
-                throw error(
-                        "names",
-                        "\"" + name
-                                + "\" cannot be used in formulas, expected letters, digits and underscores, a letter"
-                                + " first, and none of if, min, max, round");
-            }
+        if (!FormulaParser.isName(name)) {
+            throw error(
+                    "names",
+                    "\"" + name + "\" cannot be used in formulas, expected letters, digits and underscores, a letter"
+                            + " first, and none of if, min, max, round");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.valueledger.valuation.BusinessCentral.figures;
 import static org.valueledger.valuation.BusinessCentral.line;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -115,8 +116,7 @@ class BusinessCaseTest {
         var initial = new BusinessCase(
                 Currency.getInstance("EUR"), n("0.1"), List.of(" year 0", "Year 1"), List.of(line), List.of());
 
-        assertThat(later.evaluate().npv().setScale(10, java.math.RoundingMode.HALF_EVEN))
-                .isEqualByComparingTo("190.9090909091");
+        assertThat(later.evaluate().npv().setScale(10, RoundingMode.HALF_EVEN)).isEqualByComparingTo("190.9090909091");
         assertThat(initial.evaluate().npv()).isEqualByComparingTo("210");
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The same method worked out a second time the slow way: one day after the other, in floating point. */
 final class DayByDay {
@@ -122,7 +123,7 @@ final class DayByDay {
     }
 
     /** The first period, by its end, that contains the day. */
-    private @org.jspecify.annotations.Nullable Reading periodOf(LocalDate day) {
+    private @Nullable Reading periodOf(LocalDate day) {
         for (var reading : counted) {
             if (reading.date().isAfter(day)) {
                 return startOf(reading).isAfter(day) ? null : reading;

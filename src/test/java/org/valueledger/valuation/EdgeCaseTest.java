@@ -17,10 +17,12 @@ import static org.valueledger.valuation.Drivers.reading;
 import static org.valueledger.valuation.Drivers.share;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.valueledger.quantity.CurrencyRates;
@@ -348,12 +350,11 @@ class EdgeCaseTest {
                 Map.of("people", number("4"), "years", number("1"), "share", number("0.5"), "pay", number("90000"));
 
         assertThat(printed.evaluate(values)).isEqualByComparingTo("59400");
-        assertThat(meant.evaluate(values))
-                .isCloseTo(number("60000"), org.assertj.core.data.Offset.offset(number("1E-20")));
+        assertThat(meant.evaluate(values)).isCloseTo(number("60000"), Offset.offset(number("1E-20")));
     }
 
     private static List<BigDecimal> numbers(String... values) {
-        return java.util.Arrays.stream(values).map(BigDecimal::new).toList();
+        return Arrays.stream(values).map(BigDecimal::new).toList();
     }
 
     private static CustomerValue customer(Map<String, DriverValue> drivers) {

@@ -8,9 +8,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -260,7 +262,7 @@ class FormulaTest {
         var formula = Formula.parse("if(a > 500, a * b, a + b)", List.of("a", "b"));
         try (var threads = Executors.newFixedThreadPool(8)) {
             List<Future<Boolean>> results = threads.invokeAll(IntStream.range(0, 1_000)
-                    .<java.util.concurrent.Callable<Boolean>>mapToObj(a -> () -> {
+                    .<Callable<Boolean>>mapToObj(a -> () -> {
                         var values = Map.of("a", BigDecimal.valueOf(a), "b", BigDecimal.TWO);
                         var expected = a > 500 ? 2 * a : a + 2;
                         for (int i = 0; i < 100; i++) {
@@ -292,7 +294,7 @@ class FormulaTest {
         return Formula.parse(text, List.of()).evaluate(Map.of());
     }
 
-    private static org.assertj.core.data.Offset<BigDecimal> within(String offset) {
-        return org.assertj.core.data.Offset.offset(new BigDecimal(offset));
+    private static Offset<BigDecimal> within(String offset) {
+        return Offset.offset(new BigDecimal(offset));
     }
 }

@@ -14,9 +14,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.valueledger.quantity.CurrencyRates;
 import org.valueledger.quantity.Money;
 
@@ -147,7 +149,7 @@ final class PublishedNumbers {
         var customer = Valuation.customer(
                 CurrencyRates.none(EUR),
                 new ContractCost(START, BigDecimal.ZERO, costs),
-                new java.util.LinkedHashMap<>(Map.of("program", driver)),
+                new LinkedHashMap<>(Map.of("program", driver)),
                 day(365));
         check(PHILLIPS, "ROI to date", "%", "76", percent(customer.roiToDate()), "0.5");
     }
@@ -303,7 +305,7 @@ final class PublishedNumbers {
         check(OWN, "low bound", "EUR", "59178.08", value.lowBound(), "0.005");
     }
 
-    private static BigDecimal percent(@org.jspecify.annotations.Nullable BigDecimal fraction) {
+    private static BigDecimal percent(@Nullable BigDecimal fraction) {
         return Objects.requireNonNull(fraction).multiply(HUNDRED);
     }
 }

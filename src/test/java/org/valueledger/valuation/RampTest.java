@@ -6,6 +6,7 @@ import static org.valueledger.valuation.Drivers.START;
 import static org.valueledger.valuation.Drivers.day;
 import static org.valueledger.valuation.Drivers.number;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class RampTest {
         assertThatThrownBy(() -> new Ramp(List.of())).hasMessage("ramp has no points, expected at least one");
     }
 
-    private static Ramp.Point point(java.time.LocalDate date, String share) {
+    private static Ramp.Point point(LocalDate date, String share) {
         return new Ramp.Point(date, number(share));
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -300,7 +301,7 @@ class ValuationPropertiesTest {
     }
 
     private static Answers mirrored(Answers answers) {
-        var values = new java.util.HashMap<>(answers.byName());
+        var values = new HashMap<>(answers.byName());
         values.computeIfPresent("metric", (name, value) -> value.negate());
         return new Answers(Map.copyOf(values));
     }

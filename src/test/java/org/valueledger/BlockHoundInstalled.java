@@ -9,6 +9,10 @@ public final class BlockHoundInstalled implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        BlockHound.install();
+        BlockHound.builder()
+                .loadIntegrations()
+                // Reads /dev/urandom, which looks like a file and never waits.
+                .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
+                .install();
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param notices what was left out without doing harm: unknown columns, notes below the table
  * @param created new customers, drivers or readings
  * @param corrected customers, drivers or readings whose earlier values are kept beside the new ones
- * @param stored false for a dry run and for a rejected file
+ * @param stored whether the rows are in the database now; false for a dry run and for a rejected file
  */
 public record ImportResult(
         long accepted,
@@ -22,4 +22,11 @@ public record ImportResult(
         List<Problem> notices,
         long created,
         long corrected,
-        boolean stored) {}
+        boolean stored,
+        boolean dryRun) {
+
+    /** Whether something was to be stored, and was not. */
+    public boolean isRejected() {
+        return !stored && !dryRun;
+    }
+}

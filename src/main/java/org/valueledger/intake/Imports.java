@@ -70,7 +70,7 @@ public class Imports {
         FileLayout layout = FileLayout.of(file, order.table());
         layout.report(problems);
         if (problems.isFatal()) {
-            return result(problems, 0, new ImportRun.Written(0, 0), false);
+            return result(order, problems, 0, new ImportRun.Written(0, 0), false);
         }
         RowRules rules = RowRules.of(order.table(), LocalDate.now(clock));
         try (Connection connection = database.getConnection();
@@ -86,7 +86,7 @@ public class Imports {
                     run.close(accepted, written);
                     connection.commit();
                 }
-                return result(problems, accepted, written, stored);
+                return result(order, problems, accepted, written, stored);
             } finally {
                 if (!stored) {
                     connection.rollback();
@@ -104,7 +104,8 @@ public class Imports {
         };
     }
 
-    private static ImportResult result(Problems problems, long accepted, ImportRun.Written written, boolean stored) {
+    private static ImportResult result(
+            ImportOrder order, Problems problems, long accepted, ImportRun.Written written, boolean stored) {
         return new ImportResult(
                 accepted,
                 problems.rejectedRows(),
@@ -113,7 +114,8 @@ public class Imports {
                 problems.notices(),
                 accepted == 0 ? 0 : written.created(),
                 accepted == 0 ? 0 : written.corrected(),
-                stored);
+                stored,
+                order.dryRun());
     }
 
     private static byte[] sha256(Path file) throws IOException {

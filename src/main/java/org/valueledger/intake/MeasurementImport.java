@@ -44,7 +44,10 @@ final class MeasurementImport {
         BulkPositions positions = BulkPositions.prepare(run.connection());
         StagedReadings.prepare(run);
         MeasurementImport readings = new MeasurementImport(run);
+        // The table grows while the same lookup runs again and again: a plan made for the small table must not be kept.
+        run.run("SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off");
         RowBlocks.each(rows, readings::take);
+        run.run("SET LOCAL enable_seqscan = on; SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on");
         ImportRun.Written compared = StagedReadings.compare(run, positions);
         if (!run.isLost() && !run.order().dryRun()) {
             positions.refresh();

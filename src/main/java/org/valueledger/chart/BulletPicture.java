@@ -2,6 +2,7 @@ package org.valueledger.chart;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
@@ -45,7 +46,7 @@ final class BulletPicture {
     }
 
     private static void mark(Graphics2D canvas, double x, double height) {
-        var triangle = new java.awt.geom.Path2D.Double();
+        var triangle = new Path2D.Double();
         double half = height * 0.18;
         triangle.moveTo(x - half, height);
         triangle.lineTo(x + half, height);

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.Locale;
 
 /**
  * The one font family of charts and reports, read once from the program itself: machines without any installed font draw
@@ -85,7 +86,7 @@ public enum Typeface {
     }
 
     String family() {
-        return font.getFamily(java.util.Locale.ROOT);
+        return font.getFamily(Locale.ROOT);
     }
 
     double width(String text, double size) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.valueledger.chart.AttainmentBars;
+import org.valueledger.chart.Tone;
 import org.valueledger.chart.ValueCurve;
 import org.valueledger.valuation.CustomerValue;
 
@@ -66,7 +67,7 @@ record ChartData(Words words, Figures figures, ReportInput input) {
                 .toList();
         long reached = subjects.stream()
                 .filter(s -> s.latest() != null)
-                .filter(s -> DriverLines.tone(s.value().status()) == org.valueledger.chart.Tone.GOOD)
+                .filter(s -> DriverLines.tone(s.value().status()) == Tone.GOOD)
                 .count();
         return new AttainmentBars(
                 bars,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -55,6 +56,9 @@ final class Figures {
 
     /** Whole units of the currency. */
     String money(BigDecimal amount, Currency currency) {
+        if (isEndless(amount)) {
+            return number(amount) + "\u00A0" + symbol(currency);
+        }
         var format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(currency);
         format.setMaximumFractionDigits(0);
@@ -81,6 +85,9 @@ final class Figures {
 
     /** Whole percent of a fraction. */
     String percent(BigDecimal fraction) {
+        if (isEndless(fraction)) {
+            return number(fraction.movePointRight(2)) + "\u00A0%";
+        }
         return percent.format(rounded(fraction.movePointRight(2)).movePointLeft(2));
     }
 
@@ -89,14 +96,19 @@ final class Figures {
         if (value.signum() == 0) {
             return whole.format(0);
         }
-        if (value.precision() - value.scale() > LONG_NUMBER) {
-            return new DecimalFormat("0.###E0", java.text.DecimalFormatSymbols.getInstance(locale)).format(value);
+        if (isEndless(value)) {
+            return new DecimalFormat("0.###E0", DecimalFormatSymbols.getInstance(locale)).format(value);
         }
         boolean tiny = value.abs().compareTo(BigDecimal.ONE) < 0;
         var shown =
                 tiny ? value.round(new MathContext(3, RoundingMode.HALF_UP)) : value.setScale(2, RoundingMode.HALF_UP);
         plain.setMaximumFractionDigits(Math.clamp(shown.stripTrailingZeros().scale(), 0, LONG_NUMBER));
         return plain.format(shown);
+    }
+
+    /** Nobody reads more digits than these. */
+    private static boolean isEndless(BigDecimal value) {
+        return value.precision() - value.scale() > LONG_NUMBER;
     }
 
     /** One decimal; a year of 365 days has twelve months. */

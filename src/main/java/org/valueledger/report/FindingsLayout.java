@@ -10,6 +10,9 @@ import org.valueledger.report.Sheet.Align;
 record FindingsLayout(Sheet sheet, Tag document) {
     private static final float FIGURE = 120;
     private static final float SHORT_FIGURE = 96;
+    /** Enough for any name that can be stored. */
+    private static final int NAME_LINES = 8;
+
     private static final float NAME = 172;
     private static final float INDENT = 11;
     private static final float LABEL = 104;
@@ -94,7 +97,7 @@ record FindingsLayout(Sheet sheet, Tag document) {
                         .size(),
                 Type.CELL_STRONG
                         .sized(8.8f)
-                        .lines(finding.name(), NAME - INDENT - 10)
+                        .lines(finding.name(), NAME - INDENT - 10, NAME_LINES)
                         .size());
         return lines * Type.BODY.leading() + 7;
     }
@@ -107,7 +110,13 @@ record FindingsLayout(Sheet sheet, Tag document) {
         var figure = name.in(colour);
         var tag = document.child("P");
         sheet.box(Sheet.MARGIN, top + 1, 2.5f, height - 6, colour);
-        sheet.write(name.lines(finding.name(), NAME - INDENT - 10), name, Sheet.MARGIN + INDENT, top, Align.LEFT, tag);
+        sheet.write(
+                name.lines(finding.name(), NAME - INDENT - 10, NAME_LINES),
+                name,
+                Sheet.MARGIN + INDENT,
+                top,
+                Align.LEFT,
+                tag);
         sheet.write(
                 Type.BODY.lines(finding.text(), sheet.width() - NAME - SHORT_FIGURE),
                 Type.BODY,

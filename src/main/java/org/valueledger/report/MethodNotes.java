@@ -1,5 +1,7 @@
 package org.valueledger.report;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,8 +46,8 @@ record MethodNotes(Words words, Figures figures, ReportInput input) {
                 : words.text("method.currency.rates", own, String.join("; ", rates));
     }
 
-    private String rate(java.math.BigDecimal rate) {
-        var format = java.text.NumberFormat.getNumberInstance(figures.locale());
+    private String rate(BigDecimal rate) {
+        var format = NumberFormat.getNumberInstance(figures.locale());
         format.setMaximumFractionDigits(6);
         return format.format(rate);
     }

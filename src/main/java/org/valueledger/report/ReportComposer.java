@@ -3,6 +3,7 @@ package org.valueledger.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.valueledger.position.DriverBook;
 import org.valueledger.valuation.CustomerValue;
@@ -99,7 +100,7 @@ public final class ReportComposer {
     }
 
     /** Letter is the paper of the United States and Canada. */
-    private static Report.PageFormat paper(@org.jspecify.annotations.Nullable String country) {
+    private static Report.PageFormat paper(@Nullable String country) {
         return country != null && List.of("US", "CA").contains(country.toUpperCase(Locale.ROOT))
                 ? Report.PageFormat.LETTER
                 : Report.PageFormat.A4;

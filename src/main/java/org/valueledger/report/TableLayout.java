@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.valueledger.chart.BulletBar;
 import org.valueledger.chart.Charts;
 import org.valueledger.chart.Palette;
+import org.valueledger.chart.Tone;
 import org.valueledger.report.Sheet.Align;
 
 /** The table of drivers: its header stands on every page, a row stays whole where a page can hold it, and none is lost. */
@@ -179,9 +180,7 @@ final class TableLayout {
     }
 
     private static Color balance(DriverLine driver) {
-        return driver.balanceTone() == org.valueledger.chart.Tone.NEUTRAL
-                ? Type.MUTED
-                : Palette.PRINT.of(driver.balanceTone());
+        return driver.balanceTone() == Tone.NEUTRAL ? Type.MUTED : Palette.PRINT.of(driver.balanceTone());
     }
 
     private List<Line> lines(String text, Type type, int column) {

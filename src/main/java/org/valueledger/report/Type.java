@@ -67,6 +67,17 @@ record Type(Typeface face, float size, float leading, Color colour) {
         return lines;
     }
 
+    /** At most so many lines; the last one is shortened where more would follow. */
+    List<String> lines(String text, float width, int most) {
+        var all = lines(text, width);
+        if (all.size() <= most) {
+            return all;
+        }
+        var shown = new ArrayList<>(all.subList(0, most));
+        shown.set(most - 1, line(all.get(most - 1) + " …", width));
+        return shown;
+    }
+
     private int fitting(CharSequence word, float width) {
         int count = 1;
         while (count < word.length() && width(word.subSequence(0, count + 1).toString()) <= width) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 class ChartsTest {
@@ -170,7 +171,7 @@ class ChartsTest {
                 var texts = parsed(Charts.svg(chart, size, Palette.LIGHT)).getElementsByTagName("text");
                 assertThat(texts.getLength()).isGreaterThan(8);
                 for (int i = 0; i < texts.getLength(); i++) {
-                    var text = (org.w3c.dom.Element) texts.item(i);
+                    var text = (Element) texts.item(i);
                     double left = Double.parseDouble(text.getAttribute("x"));
                     double right = left + Double.parseDouble(text.getAttribute("textLength"));
                     assertThat(left).as(text.getTextContent()).isGreaterThanOrEqualTo(-0.5);

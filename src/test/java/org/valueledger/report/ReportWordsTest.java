@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.valueledger.chart.Typeface;
+import org.valueledger.valuation.EvidenceGrade;
+import org.valueledger.valuation.Status;
 
 class ReportWordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d");
@@ -35,8 +40,8 @@ class ReportWordsTest {
                 .isEqualTo(places((String) text)));
     }
 
-    private static java.util.Set<String> places(String text) {
-        return PLACE.matcher(text).results().map(r -> r.group()).collect(java.util.stream.Collectors.toSet());
+    private static Set<String> places(String text) {
+        return PLACE.matcher(text).results().map(r -> r.group()).collect(Collectors.toSet());
     }
 
     @ParameterizedTest
@@ -49,5 +54,16 @@ class ReportWordsTest {
             // A straight apostrophe is syntax to message formats: it would swallow the figures behind it.
             assertThat((String) text).as(key.toString()).doesNotContain("'");
         });
+    }
+
+    @Test
+    void hasAWordForEveryStatusAndGrade() throws IOException {
+        var words = words("");
+        for (var status : Status.values()) {
+            assertThat(words).containsKey("report.status." + status);
+        }
+        for (var grade : EvidenceGrade.values()) {
+            assertThat(words).containsKey("report.evidencegrade." + grade);
+        }
     }
 }

@@ -137,8 +137,8 @@ final class Sheet {
     private static float left(String line, Type type, float x, Align align) {
         return switch (align) {
             case LEFT -> x;
-            case CENTRE -> x - type.width(line) / 2;
-            case RIGHT -> x - type.width(line);
+            case CENTRE -> x - type.width(line.stripTrailing()) / 2;
+            case RIGHT -> x - type.width(line.stripTrailing());
         };
     }
 

@@ -53,7 +53,8 @@ record Type(Typeface face, float size, float leading, Color colour) {
         var line = new StringBuilder();
         for (var word : face.printable(cut).strip().split(" +")) {
             if (!line.isEmpty() && width(line + " " + word) > width) {
-                lines.add(line.toString());
+                // The space at the end keeps the words apart for those who copy the text or have it read out.
+                lines.add(line + " ");
                 line.setLength(0);
             }
             line.append(line.isEmpty() ? "" : " ").append(word);

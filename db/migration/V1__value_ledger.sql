@@ -1,6 +1,9 @@
 -- The words are those of the README. Rules that must never be broken stand here as constraints, so that no route,
 -- importer or later program can break them.
 
+-- Comes with every PostgreSQL; the owner of a database may create it.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
 -- ---------------------------------------------------------------------------------------------------- access
 
 CREATE TABLE app_user (
@@ -57,10 +60,15 @@ CREATE TABLE customer (
     -- Counts every change below this customer; a write names the version it has read.
     version         bigint      NOT NULL DEFAULT 1,
     created_at      timestamptz NOT NULL DEFAULT now(),
-    changed_at      timestamptz NOT NULL DEFAULT now()
+    changed_at      timestamptz NOT NULL DEFAULT now(),
+    -- What a search looks through.
+    search_text     text        NOT NULL
+        GENERATED ALWAYS AS (lower(name || ' ' || external_id || ' ' || coalesce(account_manager, ''))) STORED
 );
 CREATE INDEX customer_by_name ON customer (lower(name), id);
 CREATE INDEX customer_by_manager ON customer (lower(account_manager), lower(name), id);
+-- Any three letters in a row lead to the customers that have them.
+CREATE INDEX customer_by_search ON customer USING gin (search_text gin_trgm_ops);
 
 CREATE TABLE contact (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

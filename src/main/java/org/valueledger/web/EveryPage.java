@@ -1,6 +1,5 @@
 package org.valueledger.web;
 
-import java.security.Principal;
 import org.springframework.security.web.reactive.result.view.CsrfRequestDataValueProcessor;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -16,16 +15,10 @@ class EveryPage {
 
     @ModelAttribute
     Mono<Void> frame(ServerWebExchange exchange, Model model) {
-        return fill(exchange)
+        return Frame.of(exchange)
                 .doOnNext(frame -> model.addAttribute(Frame.NAME, frame))
                 .then(token(exchange).doOnNext(token -> model.addAttribute("_csrf", token)))
                 .then();
-    }
-
-    static Mono<Frame> fill(ServerWebExchange exchange) {
-        return exchange.<Principal>getPrincipal()
-                .map(principal -> Frame.of(exchange, principal))
-                .defaultIfEmpty(Frame.of(exchange, null));
     }
 
     /** Spring Security makes the token only when it is asked for; forms then carry it by themselves. */

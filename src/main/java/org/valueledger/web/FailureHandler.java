@@ -1,5 +1,6 @@
 package org.valueledger.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.result.view.ViewResolver;
@@ -61,9 +63,15 @@ class FailureHandler implements ErrorWebExceptionHandler {
 
     private static Mono<ServerResponse> page(ServerWebExchange exchange, Failure failure) {
         String view = isFragment(exchange.getRequest()) ? "error-part" : "error";
-        return EveryPage.token(exchange).then(EveryPage.fill(exchange)).flatMap(frame -> builder(failure)
-                .contentType(MediaType.TEXT_HTML)
-                .render(view, Map.of("failure", failure, Frame.NAME, frame)));
+        return Frame.of(exchange).flatMap(frame -> token(exchange, frame)
+                .then(builder(failure)
+                        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                        .render(view, Map.of("failure", failure, Frame.NAME, frame))));
+    }
+
+    /** Only who is signed in needs one, to sign out; for all others it would start a session. */
+    private static Mono<CsrfToken> token(ServerWebExchange exchange, Frame frame) {
+        return frame.isSignedIn() ? EveryPage.token(exchange) : Mono.empty();
     }
 
     private static Mono<ServerResponse> json(Failure failure) {

@@ -7,6 +7,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /**
  * What the layout shows around every page.
@@ -20,7 +21,18 @@ record Frame(String username, String role, String section) {
     static final String NAME = "frame";
     private static final String ROLE_PREFIX = "ROLE_";
 
-    static Frame of(ServerWebExchange exchange, @Nullable Principal principal) {
+    /** Known already where a filter has asked before. */
+    static Mono<Frame> of(ServerWebExchange exchange) {
+        Frame known = exchange.getAttribute(NAME);
+        if (known != null) {
+            return Mono.just(known);
+        }
+        return exchange.<Principal>getPrincipal()
+                .map(principal -> of(exchange, principal))
+                .defaultIfEmpty(of(exchange, null));
+    }
+
+    private static Frame of(ServerWebExchange exchange, @Nullable Principal principal) {
         String section = exchange.getRequest().getPath().pathWithinApplication().elements().stream()
                 .filter(element -> !(element instanceof PathContainer.Separator))
                 .map(PathContainer.Element::value)

@@ -10,10 +10,19 @@ final class SignedIn extends AbstractAuthenticationToken {
     private final long version;
 
     SignedIn(Account account) {
-        super(AuthorityUtils.createAuthorityList("ROLE_" + account.viewer().role()));
-        this.viewer = account.viewer();
-        this.version = account.version();
+        this(account.viewer(), account.version());
+    }
+
+    private SignedIn(Viewer viewer, long version) {
+        super(AuthorityUtils.createAuthorityList("ROLE_" + viewer.role()));
+        this.viewer = viewer;
+        this.version = version;
         setAuthenticated(true);
+    }
+
+    /** The same user after a change that the session should outlive. */
+    SignedIn at(long newVersion) {
+        return new SignedIn(viewer, newVersion);
     }
 
     /** The account's version at sign-in. */

@@ -168,6 +168,7 @@ final class TableLayout {
         var status = lines(driver.status(), Type.CELL_STRONG.in(Palette.PRINT.of(driver.tone())), 6);
         status.set(0, status.getFirst().withDot());
         status.addAll(lines(driver.lastReading(), Type.CELL_NOTE, 6));
+        status.addAll(lines(driver.age(), Type.CELL_NOTE, 6));
         status.addAll(lines(driver.grade(), Type.CELL_NOTE, 6));
         return List.of(
                 name,

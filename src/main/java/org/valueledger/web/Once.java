@@ -3,6 +3,7 @@ package org.valueledger.web;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,10 @@ public class Once {
     /** True where the effect may happen: there is no key, or it is ours. */
     public static final String CLAIMED = "(CAST(:onceKey AS text) IS NULL OR EXISTS (SELECT FROM claim))";
 
-    private static final int TRIES = 4;
+    private static final int TRIES = 6;
+
+    /** Grows and scatters, so that those who raced do not race again at once. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(15);
 
     private final DatabaseClient database;
     private final Writes writes;
@@ -120,7 +124,7 @@ public class Once {
      */
     public Mono<Answer> run(Request request, Supplier<Mono<Answer>> write) {
         Mono<Answer> work = Mono.defer(write)
-                .retryWhen(Retry.max(TRIES - 1).filter(Once::isRace))
+                .retryWhen(Retry.backoff(TRIES, FIRST_PAUSE).filter(Once::isRace))
                 .onErrorMap(e -> isRace(e) || isRace(e.getCause()), e -> new ChangedMeanwhile())
                 .switchIfEmpty(Mono.defer(() -> stored(request)));
         return writes.run(stored(request).switchIfEmpty(work));

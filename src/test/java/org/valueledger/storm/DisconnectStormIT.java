@@ -26,7 +26,6 @@ class DisconnectStormIT {
 
     private static final int CLIENTS = 16;
     private static final int REQUESTS = 6_000;
-    private static final int PATIENCE_MICROS = 12_000;
     private static final Duration LONGEST_CONTROL = Duration.ofSeconds(90);
 
     @LocalServerPort
@@ -54,12 +53,14 @@ class DisconnectStormIT {
         long versions = number(database, "SELECT sum(version) FROM customer");
         long readings = number(database, "SELECT count(*) FROM measurement");
         String token = TestTokens.of(dataSource, "admin");
-        var client = new ImpatientClient(port, PATIENCE_MICROS);
+        var client = new ImpatientClient(port);
 
-        storm(n -> client.post(
+        ImpatientClient.Request request = n -> client.post(
                 "/api/v1/customers/" + drivers.get((int) (n % drivers.size())) + "/measurements",
                 "Authorization: Bearer " + token + "\r\nIdempotency-Key: storm-" + n + "\r\n",
-                "{\"date\":\"" + LocalDate.of(2025, 1, 1).plusDays(n % 500) + "\",\"value\":" + n + "}"));
+                "{\"date\":\"" + LocalDate.of(2025, 1, 1).plusDays(n % 500) + "\",\"value\":" + n + "}");
+        client.calibrate(n -> request.send(REQUESTS + n));
+        storm(request);
         settle(database);
 
         long stored = number(database, "SELECT count(*) FROM measurement") - readings;
@@ -80,7 +81,8 @@ class DisconnectStormIT {
         Instant end = Instant.now().plus(LONGEST_CONTROL);
         long torn = 0;
         try (var control = new UnshieldedRoute(connections)) {
-            var client = new ImpatientClient(control.port(), PATIENCE_MICROS);
+            var client = new ImpatientClient(control.port());
+            client.calibrate(n -> client.post("/pair/" + (-1 - n), "", ""));
             while (torn == 0 && Instant.now().isBefore(end)) {
                 long base = offset.getAndAdd(REQUESTS);
                 storm(n -> client.post("/pair/" + (base + n), "", ""));
@@ -95,17 +97,13 @@ class DisconnectStormIT {
                 .isPositive();
     }
 
-    private interface Shot {
-        void fire(long number) throws Exception;
-    }
-
-    private static void storm(Shot shot) throws InterruptedException {
+    private static void storm(ImpatientClient.Request request) throws InterruptedException {
         AtomicLong next = new AtomicLong();
         try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
             for (int i = 0; i < CLIENTS; i++) {
                 clients.submit(() -> {
                     for (long n = next.getAndIncrement(); n < REQUESTS; n = next.getAndIncrement()) {
-                        shot.fire(n);
+                        request.send(n);
                     }
                     return null;
                 });

@@ -40,7 +40,8 @@ final class UnshieldedRoute implements AutoCloseable {
                 .then(insert(id, 2))
                 .as(transaction::transactional)
                 .timeout(Duration.ofMillis(8))
-                .then(ServerResponse.ok().build());
+                .then(ServerResponse.ok().build())
+                .onErrorResume(late -> ServerResponse.status(503).build());
     }
 
     private Mono<Long> insert(long id, int part) {

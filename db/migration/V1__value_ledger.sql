@@ -244,7 +244,8 @@ CREATE TABLE measurement (
     evidence       text           CHECK (length(evidence) <= 2000),
     reason         text           CHECK (length(reason) <= 2000),
     visit_id       bigint         REFERENCES visit,
-    import_run_id  bigint         REFERENCES import_run,
+    -- Checked below, once per statement.
+    import_run_id  bigint,
     recorded_by    text           NOT NULL,
     recorded_at    timestamptz    NOT NULL DEFAULT now(),
     PRIMARY KEY (driver_id, measured_on, revision)
@@ -254,11 +255,15 @@ CREATE TABLE measurement (
 -- row: a row-by-row check took as long as storing a million rows itself.
 CREATE FUNCTION measurement_answers_its_driver() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT FROM added a
-                 LEFT JOIN value_driver d ON d.id = a.driver_id AND d.question_count = a.question_count
-                WHERE d.id IS NULL) THEN
+    -- Many rows name few drivers, and all of a file's rows one import.
+    IF EXISTS (SELECT FROM (SELECT DISTINCT driver_id, question_count FROM added) a
+                WHERE NOT EXISTS (SELECT FROM value_driver d WHERE d.id = a.driver_id AND d.question_count = a.question_count)) THEN
         RAISE EXCEPTION 'a measurement does not answer the questions of a value driver'
             USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    IF EXISTS (SELECT FROM (SELECT DISTINCT import_run_id FROM added WHERE import_run_id IS NOT NULL) a
+                WHERE NOT EXISTS (SELECT FROM import_run r WHERE r.id = a.import_run_id)) THEN
+        RAISE EXCEPTION 'a measurement names an import that is not there' USING ERRCODE = 'foreign_key_violation';
     END IF;
     RETURN NULL;
 END $$;
@@ -313,6 +318,8 @@ END $$;
 CREATE TRIGGER baseline_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON baseline
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER goal_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON goal
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER import_run_is_kept BEFORE DELETE ON import_run
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER measurement_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON measurement
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -68,7 +68,7 @@ class ImportController {
     }
 
     private static ResponseEntity<ImportAnswer> answer(ImportResult result) {
-        if (result.isRejected()) {
+        if (result.fileWasRejected()) {
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(ImportAnswer.rejected(result));

@@ -26,7 +26,7 @@ public record ImportResult(
         boolean dryRun) {
 
     /** Whether something was to be stored, and was not. */
-    public boolean isRejected() {
+    public boolean fileWasRejected() {
         return !stored && !dryRun;
     }
 }

@@ -7,6 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -62,11 +67,35 @@ public final class BulkPositions {
     /** Values the named drivers, then adds up their customers and the named ones. */
     public void refresh() throws SQLException {
         run(connection, "ANALYZE changed_driver; ANALYZE changed_customer");
-        for (List<Long> chunk = drivers(0); !chunk.isEmpty(); chunk = drivers(chunk.getLast())) {
-            store(books.ofDrivers(chunk).stream().map(DriverPosition::latest).toList(), List.of());
-        }
+        refreshDrivers();
         for (List<Long> chunk = customers(0); !chunk.isEmpty(); chunk = customers(chunk.getLast())) {
             store(List.of(), totals(chunk));
+        }
+    }
+
+    /** One chunk is valued while the next is read: the maths and the database take about as long as each other. */
+    private void refreshDrivers() {
+        try (ExecutorService maths = Executors.newSingleThreadExecutor()) {
+            Future<List<DriverPosition>> valued = CompletableFuture.completedFuture(List.of());
+            for (List<Long> chunk = drivers(0); !chunk.isEmpty(); chunk = drivers(chunk.getLast())) {
+                List<DriverBook> read = books.ofDrivers(chunk);
+                List<DriverPosition> before = finished(valued);
+                valued = maths.submit(
+                        () -> read.stream().map(DriverPosition::latest).toList());
+                store(before, List.of());
+            }
+            store(finished(valued), List.of());
+        }
+    }
+
+    private static List<DriverPosition> finished(Future<List<DriverPosition>> valued) {
+        try {
+            return valued.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while valuing", e);
         }
     }
 
@@ -112,6 +141,9 @@ public final class BulkPositions {
     }
 
     private void store(List<DriverPosition> drivers, List<CustomerPosition> customers) {
+        if (drivers.isEmpty() && customers.isEmpty()) {
+            return;
+        }
         database.sql(STORE)
                 .param("driverPositions", PositionRows.drivers(drivers))
                 .param("customerPositions", PositionRows.customers(customers))

@@ -1,5 +1,7 @@
 package org.valueledger.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -17,42 +19,40 @@ import java.util.Locale;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 
 /**
  * How fast readings come in, as a share of PostgreSQL's own COPY of the same file into a plain table in the same run; writes
- * {@code reports/benchmarks.md}. Started by hand, as the report says.
+ * {@code reports/benchmarks.md}. Its name keeps it out of the ordinary test run; the report says how to start it.
  */
-public final class ImportBenchmark {
+class ImportBenchmark {
 
     private static final int READINGS_PER_DRIVER = 20;
     private static final int DRIVERS_PER_CUSTOMER = 100;
 
-    private final DataSource database;
-    private final Imports imports;
-    private final Path folder;
+    private DataSource database;
+    private Imports imports;
 
-    private ImportBenchmark(DataSource database, Path folder) {
-        this.database = database;
-        this.imports = new Imports(database, Clock.systemUTC());
-        this.folder = folder;
-    }
+    @TempDir
+    Path folder;
 
-    public static void main(String[] arguments) throws Exception {
-        int drivers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50_000;
-        int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-        Path folder = Files.createTempDirectory("import-benchmark");
+    @Test
+    void writesTheReport() throws Exception {
+        int drivers = Integer.getInteger("benchmark.drivers", 50_000);
+        int runs = Integer.getInteger("benchmark.runs", 5);
         try (EmbeddedPostgres server = start(folder)) {
-            DataSource database = server.getPostgresDatabase();
+            database = server.getPostgresDatabase();
             Flyway.configure()
                     .dataSource(database)
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            ImportBenchmark benchmark = new ImportBenchmark(database, folder);
-            String report = benchmark.run(drivers, runs);
+            imports = new Imports(database, Clock.systemUTC());
             Path target = Files.createDirectories(Path.of("reports")).resolve("benchmarks.md");
-            Files.writeString(target, report);
+            Files.writeString(target, run(drivers, runs));
+            assertThat(target).isNotEmptyFile();
         }
     }
 
@@ -251,6 +251,6 @@ public final class ImportBenchmark {
                     + System.getProperty("os.arch");
         }
 
-        private static final String COMMAND = "mvn -q test-compile exec:exec@import-benchmark";
+        private static final String COMMAND = "mvn test -Dtest=ImportBenchmark -Djacoco.skip";
     }
 }

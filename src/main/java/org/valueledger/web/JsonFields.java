@@ -108,6 +108,19 @@ public final class JsonFields {
         return null;
     }
 
+    /** An object within this one; null where it is missing or was refused. */
+    public <T> @Nullable T object(String field, Function<JsonFields, T> reading) {
+        JsonNode node = object.path(field);
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isObject()) {
+            refuse(field, shown(node), "an object");
+            return null;
+        }
+        return reading.apply(new JsonFields(node, path + field + ".", problems));
+    }
+
     /** The objects of a list, each read with its place in the path; null where the field is missing. */
     public <T> @Nullable List<T> list(String field, Function<JsonFields, T> each) {
         JsonNode node = object.path(field);

@@ -76,8 +76,8 @@ class Measurements {
     Mono<Once.Answer> record(Viewer viewer, String customerKey, String driverKey, @Nullable String key, JsonNode body) {
         String route = "measurement " + customerKey + " " + driverKey;
         Once.Request request = Once.Request.of(viewer.userId(), key, route, body.toString());
-        return drivers.find(customerKey, driverKey, viewer)
-                .flatMap(found -> once.run(request, () -> books.of(found.customerId())
+        return once.run(request, () -> drivers.find(customerKey, driverKey, viewer)
+                .flatMap(found -> books.of(found.customerId())
                         .flatMap(book -> write(viewer, request, book, found.driverId(), body, customerKey))));
     }
 

@@ -66,7 +66,10 @@ public final class BulkPositions {
 
     /** Values the named drivers, then adds up their customers and the named ones. */
     public void refresh() throws SQLException {
-        run(connection, "ANALYZE changed_driver; ANALYZE changed_customer");
+        run(connection, """
+                CREATE INDEX ON changed_driver (driver_id);
+                ANALYZE changed_driver; ANALYZE changed_customer
+                """);
         refreshDrivers();
         for (List<Long> chunk = customers(0); !chunk.isEmpty(); chunk = customers(chunk.getLast())) {
             store(List.of(), totals(chunk));

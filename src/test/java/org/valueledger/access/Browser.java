@@ -78,6 +78,11 @@ public final class Browser {
         return cookies.getFirst(name);
     }
 
+    /** For requests that this class cannot send, such as uploads. */
+    public MultiValueMap<String, String> cookies() {
+        return cookies;
+    }
+
     public Answer send(HttpMethod method, String path, @Nullable MultiValueMap<String, String> form) {
         var request =
                 client.method(method).uri(path).accept(MediaType.TEXT_HTML).cookies(all -> all.addAll(cookies));

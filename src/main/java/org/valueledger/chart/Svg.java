@@ -14,6 +14,8 @@ final class Svg {
     private static final Pattern TEXT =
             Pattern.compile("<text( [^>]*font-family: \"([^\"]*)\"; font-size: ([0-9.]+)px;[^>]*>)([^<]+)</text>");
 
+    private static final Pattern STYLE = Pattern.compile("(?<=\\s)style='([^']*)'");
+
     private Svg() {}
 
     static SVGGraphics2D canvas(double width, double height) {
@@ -27,7 +29,8 @@ final class Svg {
         var inner = drawing.substring(drawing.indexOf('>') + 1)
                 .transform(Svg::measured)
                 .replace("font-family: \"" + Typeface.STRONG.family() + "\"", FAMILIES + "; font-weight: 600")
-                .replace("font-family: \"" + Typeface.REGULAR.family() + "\"", FAMILIES);
+                .replace("font-family: \"" + Typeface.REGULAR.family() + "\"", FAMILIES)
+                .transform(Svg::asAttributes);
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" class=\"" + kind
                 + "\" role=\"img\" viewBox=\"0 0 " + number(width) + " " + number(height) + "\" width=\""
                 + number(width) + "\" height=\"" + number(height) + "\" aria-label=\"" + escaped(description) + "\">"
@@ -47,6 +50,25 @@ final class Svg {
             double width = face.width(words, Double.parseDouble(text.group(3)));
             return Matcher.quoteReplacement("<text textLength='" + number(width) + "' lengthAdjust='spacingAndGlyphs'"
                     + text.group(1) + text.group(4) + "</text>");
+        });
+    }
+
+    /** A page forbids styles in attributes; the same words as attributes of their own it allows. */
+    private static String asAttributes(String drawing) {
+        return STYLE.matcher(drawing).replaceAll(style -> {
+            var attributes = new StringBuilder();
+            for (var declaration : style.group(1).split(";")) {
+                int colon = declaration.indexOf(':');
+                if (colon > 0) {
+                    attributes
+                            .append(attributes.isEmpty() ? "" : " ")
+                            .append(declaration.substring(0, colon).strip())
+                            .append("='")
+                            .append(declaration.substring(colon + 1).strip())
+                            .append('\'');
+                }
+            }
+            return Matcher.quoteReplacement(attributes.toString());
         });
     }
 

@@ -9,6 +9,6 @@ final class PasswordNotAcceptedAnalyzer extends AbstractFailureAnalyzer<Users.Pa
     @Override
     protected FailureAnalysis analyze(Throwable root, Users.PasswordNotAccepted cause) {
         return new FailureAnalysis(
-                String.valueOf(cause.getMessage()), "Set VALUE_LEDGER_ADMIN_PASSWORD to a longer password.", cause);
+                String.valueOf(cause.getMessage()), "Set VALUE_LEDGER_ADMIN_PASSWORD to another password.", cause);
     }
 }

@@ -28,6 +28,11 @@ class Passwords {
         return password.codePointCount(0, password.length()) >= SHORTEST && fits(password);
     }
 
+    /** What can be hashed at all: a rule for passwords that an operator gives, not for those that people choose. */
+    static boolean isUsable(String password) {
+        return !password.isEmpty() && fits(password);
+    }
+
     private static boolean fits(String password) {
         return password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
     }

@@ -1,12 +1,16 @@
 package org.valueledger.access;
 
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Users as they are made at start-up: blocking, never on the request path. */
 @Component
 public class Users {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Users.class);
 
     private static final String ADD = """
             INSERT INTO app_user (username, display_name, role, password_hash)
@@ -32,12 +36,15 @@ public class Users {
 
     /**
      * @param username as people type it; another spelling of a known name is the same user
-     * @param rawPassword 8 characters or more; hashed here
+     * @param rawPassword hashed here; a short one is the operator's own risk, and said so in the log
      * @return false where the user was there already; nothing about it is changed then
      */
     public boolean addIfAbsent(String username, String displayName, Viewer.Role role, String rawPassword) {
-        if (!Passwords.isAcceptable(rawPassword)) {
+        if (!Passwords.isUsable(rawPassword)) {
             throw new PasswordNotAccepted(username);
+        }
+        if (!Passwords.isAcceptable(rawPassword)) {
+            LOG.warn("The password of \"{}\" is short: anybody may guess it", username);
         }
         return database.sql(ADD)
                         .param("username", username)
@@ -76,11 +83,11 @@ public class Users {
                 .update();
     }
 
-    /** Too short, or longer than what is hashed. */
+    /** Empty, or longer than what is hashed. */
     static final class PasswordNotAccepted extends RuntimeException {
         PasswordNotAccepted(String username) {
-            super("the password for the user \"" + username + "\" is not accepted, expected at least "
-                    + Passwords.SHORTEST + " characters and at most " + Passwords.MOST_BYTES + " bytes");
+            super("the password for the user \"" + username + "\" is not accepted, expected 1 to "
+                    + Passwords.MOST_BYTES + " bytes");
         }
     }
 }

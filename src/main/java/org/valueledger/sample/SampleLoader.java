@@ -3,6 +3,7 @@ package org.valueledger.sample;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,9 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
+import org.valueledger.access.Users;
+import org.valueledger.access.Viewer;
+import org.valueledger.access.Welcome;
 import org.valueledger.position.BulkPositions;
 import org.valueledger.storage.NoDatabaseGiven;
 
@@ -25,9 +29,13 @@ class SampleLoader implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SampleLoader.class);
 
     private final DataSource dataSource;
+    private final Users users;
+    private final Welcome welcome;
 
-    SampleLoader(DataSource dataSource) {
+    SampleLoader(DataSource dataSource, Users users, Welcome welcome) {
         this.dataSource = dataSource;
+        this.users = users;
+        this.welcome = welcome;
     }
 
     @Override
@@ -37,7 +45,17 @@ class SampleLoader implements ApplicationRunner {
             LOG.info(
                     "Sample portfolio of {} customers loaded",
                     portfolio.customers().size());
+            addUsers(portfolio.users());
         }
+    }
+
+    /** All of them share one password, which is new every time and shown once. */
+    private void addUsers(List<SamplePortfolio.SampleUser> people) {
+        String password = users.newPassword();
+        people.forEach(person -> users.addIfAbsent(
+                person.username(), person.displayName(), Viewer.Role.valueOf(person.role()), password));
+        welcome.addUsers(
+                people.stream().map(SamplePortfolio.SampleUser::username).toList(), password);
     }
 
     /**

@@ -21,7 +21,7 @@ class SampleLoaderIT {
 
     private final DataSource dataSource = TestDatabase.migrated();
     private final JdbcClient database = JdbcClient.create(dataSource);
-    private final SampleLoader loader = new SampleLoader(dataSource);
+    private final SampleLoader loader = new SampleLoader(dataSource, null, null);
 
     private boolean loaded;
 
@@ -97,7 +97,8 @@ class SampleLoaderIT {
         twice.add(PORTFOLIO.customers().getFirst());
         var broken = new SamplePortfolio(
                 PORTFOLIO.about(), PORTFOLIO.reference(), PORTFOLIO.portfolioRates(), PORTFOLIO.users(), twice);
-        assertThatThrownBy(() -> new SampleLoader(empty).load(broken, TODAY)).hasMessageContaining("duplicate key");
+        assertThatThrownBy(() -> new SampleLoader(empty, null, null).load(broken, TODAY))
+                .hasMessageContaining("duplicate key");
         assertThat(JdbcClient.create(empty)
                         .sql("SELECT count(*) FROM customer")
                         .query(Long.class)

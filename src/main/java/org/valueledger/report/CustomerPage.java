@@ -2,6 +2,8 @@ package org.valueledger.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -15,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.valueledger.access.Viewer;
 import org.valueledger.chart.Charts;
 import org.valueledger.chart.Palette;
+import org.valueledger.position.CustomerBook;
+import org.valueledger.position.DriverBook;
 import reactor.core.publisher.Mono;
 
 /** One customer's value, and one driver's trail, as pages. They show the same {@link Report} that the PDF prints. */
@@ -42,17 +46,24 @@ class CustomerPage {
             @AuthenticationPrincipal Viewer viewer,
             @PathVariable String customer,
             @RequestParam(required = false) @Nullable String asOf,
+            Locale language,
             Model model) {
         return reports.valued(customer, viewer, AsOf.parse(asOf)).map(valued -> {
-            Report report = reports.compose(valued);
+            Report report = reports.compose(valued, language);
             model.addAttribute("customer", valued.facts());
             model.addAttribute("report", report);
             model.addAttribute("priced", Row.of(report.priced()));
             model.addAttribute("unpriced", Row.of(report.unpriced()));
+            model.addAttribute("driverIds", driverIds(valued.book()));
             model.addAttribute("mayWrite", viewer.mayWrite());
             model.addAttribute("asOf", valued.input().value().asOf());
             return "customer";
         });
+    }
+
+    /** Links use our numbers: an importer's key may hold a slash. */
+    private static Map<String, Long> driverIds(CustomerBook book) {
+        return book.drivers().stream().collect(Collectors.toMap(DriverBook::key, DriverBook::driverId));
     }
 
     @GetMapping("/customers/{customer}/drivers/{driver}")
@@ -60,8 +71,9 @@ class CustomerPage {
             @AuthenticationPrincipal Viewer viewer,
             @PathVariable String customer,
             @PathVariable String driver,
+            Locale language,
             Model model) {
-        return reports.trail(customer, driver, viewer).map(trail -> {
+        return reports.trail(customer, driver, viewer, language).map(trail -> {
             model.addAttribute("driver", trail);
             model.addAttribute("mayWrite", viewer.mayWrite());
             return "driver";
@@ -76,8 +88,9 @@ class CustomerPage {
             @PathVariable String chart,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(defaultValue = "light") String theme,
-            @RequestParam(defaultValue = "wide") String size) {
-        return reports.report(customer, viewer, AsOf.parse(asOf))
+            @RequestParam(defaultValue = "wide") String size,
+            Locale language) {
+        return reports.report(customer, viewer, AsOf.parse(asOf), language)
                 .flatMap(report -> reports.draw(() -> {
                     var drawn = chart.equals("attainment") ? report.attainment() : report.curve();
                     return svg(Charts.svg(drawn, choice(Charts.Size.class, size), choice(Palette.class, theme)));

@@ -17,8 +17,14 @@ public final class ReportComposer {
         this.messages = messages;
     }
 
+    /** In the customer's language, as the customer receives it. */
     public Report compose(ReportInput input) {
-        var words = new Words(messages, input.locale());
+        return compose(input, input.locale());
+    }
+
+    /** In a reader's language; figures and dates stay those of the customer. */
+    Report compose(ReportInput input, Locale language) {
+        var words = new Words(messages, language);
         var figures = new Figures(input.locale());
         var subjects = input.value().drivers().entrySet().stream()
                 .map(d -> new Subject(d.getKey(), text(input, d.getKey()), d.getValue(), figures))
@@ -60,8 +66,9 @@ public final class ReportComposer {
     }
 
     /** One driver, step by step, as it stands on one day. */
-    DriverTrail trail(CustomerFacts customer, DriverBook driver, TrailTexts.Texts written, LocalDate day) {
-        var words = new Words(messages, customer.locale());
+    DriverTrail trail(
+            CustomerFacts customer, DriverBook driver, TrailTexts.Texts written, LocalDate day, Locale language) {
+        var words = new Words(messages, language);
         var figures = new Figures(customer.locale());
         return new DriverTrails(words, figures, written, driver.valueOn(day)).trail(customer, driver.driverId());
     }

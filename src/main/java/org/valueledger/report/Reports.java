@@ -2,6 +2,7 @@ package org.valueledger.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,8 @@ class Reports {
                 .flatMap(words -> offEventLoop.run(() -> new Valued(facts, book, input(facts, book, words, day)))));
     }
 
-    Mono<Report> report(String customerKey, Viewer viewer, @Nullable LocalDate asOf) {
-        return valued(customerKey, viewer, asOf)
-                .flatMap(valued -> offEventLoop.run(() -> composer.compose(valued.input())));
+    Mono<Report> report(String customerKey, Viewer viewer, @Nullable LocalDate asOf, Locale language) {
+        return valued(customerKey, viewer, asOf).flatMap(valued -> offEventLoop.run(() -> compose(valued, language)));
     }
 
     /** Drawing is work, too. */
@@ -75,8 +75,9 @@ class Reports {
         return offEventLoop.run(drawing);
     }
 
-    Report compose(Valued valued) {
-        return composer.compose(valued.input());
+    /** @param language of whoever reads the page */
+    Report compose(Valued valued, Locale language) {
+        return composer.compose(valued.input(), language);
     }
 
     /** Composing and drawing take milliseconds of pure work, which the event loop must not do. */
@@ -86,11 +87,11 @@ class Reports {
     }
 
     /** One driver, followed from its answers to its money. */
-    Mono<DriverTrail> trail(String customerKey, String driverKey, Viewer viewer) {
+    Mono<DriverTrail> trail(String customerKey, String driverKey, Viewer viewer, Locale language) {
         return drivers.find(customerKey, driverKey, viewer).flatMap(found -> books.of(found.customerId())
                 .flatMap(book -> texts.customer(found.customerId()).flatMap(facts -> trails.of(found.driverId())
-                        .flatMap(written -> offEventLoop.run(
-                                () -> composer.trail(facts, driver(book, found.driverId()), written, today()))))));
+                        .flatMap(written -> offEventLoop.run(() ->
+                                composer.trail(facts, driver(book, found.driverId()), written, today(), language))))));
     }
 
     private static DriverBook driver(CustomerBook book, long driverId) {

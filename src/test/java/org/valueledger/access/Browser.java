@@ -70,8 +70,8 @@ public final class Browser {
         return this;
     }
 
-    public @Nullable String token() {
-        return token;
+    public void plant(String cookie, String value) {
+        cookies.put(cookie, List.of(value));
     }
 
     public @Nullable String cookie(String name) {
@@ -84,8 +84,10 @@ public final class Browser {
     }
 
     public Answer send(HttpMethod method, String path, @Nullable MultiValueMap<String, String> form) {
-        var request =
-                client.method(method).uri(path).accept(MediaType.TEXT_HTML).cookies(all -> all.addAll(cookies));
+        var request = client.method(method)
+                .uri(path)
+                .accept(MediaType.TEXT_HTML, MediaType.ALL)
+                .cookies(all -> all.addAll(cookies));
         var ready = form == null ? request : request.body(BodyInserters.fromFormData(form));
         EntityExchangeResult<byte[]> result = ready.exchange().expectBody().returnResult();
         result.getResponseCookies().forEach((name, values) -> keep(name, values.getLast()));

@@ -13,6 +13,12 @@ public final class BlockHoundInstalled implements LauncherSessionListener {
                 .loadIntegrations()
                 // Reads /dev/urandom, which looks like a file and never waits.
                 .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
+                // Spring looks into the jars of the class path for static files: no waiting, the files are small.
+                .allowBlockingCallsInside("org.springframework.core.io.AbstractFileResolvingResource", "checkReadable")
+                .allowBlockingCallsInside("org.springframework.core.io.AbstractFileResolvingResource", "contentLength")
+                .allowBlockingCallsInside("org.springframework.core.io.AbstractFileResolvingResource", "lastModified")
+                .allowBlockingCallsInside(
+                        "org.springframework.core.io.buffer.DataBufferUtils$ReadableByteChannelGenerator", "accept")
                 .install();
     }
 }

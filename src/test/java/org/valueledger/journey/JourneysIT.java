@@ -38,8 +38,8 @@ class JourneysIT {
             users.addIfAbsent("anna", "Anna", Viewer.Role.ACCOUNT_MANAGER, PASSWORD);
             users.addIfAbsent("erin", "Erin", Viewer.Role.EXECUTIVE, PASSWORD);
             try (Connection connection = dataSource.getConnection()) {
-                SomePortfolio.store(11, connection, "Anna's ", "anna", 8);
-                SomePortfolio.store(12, connection, "Ben's ", "ben", 8);
+                SomePortfolio.store(11, connection, "Anna's ", "anna", 25);
+                SomePortfolio.store(12, connection, "Ben's ", "ben", 25);
             }
         }
     }

@@ -70,6 +70,11 @@ public final class Browser {
         return this;
     }
 
+    /** The token of the last form. */
+    public @Nullable String token() {
+        return token;
+    }
+
     public void plant(String cookie, String value) {
         cookies.put(cookie, List.of(value));
     }

@@ -68,7 +68,7 @@ class Templates extends AbstractConfigurableTemplateResolver {
         @EventListener(ApplicationStartedEvent.class)
         void prepare() {
             engine.getConfiguration();
-            LANGUAGES.forEach(language -> messages.getMessage("page.layout.product", null, "", language));
+            LANGUAGES.forEach(language -> messages.getMessage("looked.for.in.every.file", null, "", language));
         }
     }
 }

@@ -247,7 +247,7 @@ class RisksIT {
                 .realised("0.62")
                 .below(1, 8)
                 .measured(210, null)
-                .renews(40)
+                .renews(400)
                 .yearly(1000));
         assertThat(reasons.largest(list(null).getFirst(), java.util.Locale.ENGLISH))
                 .containsExactly(

@@ -63,7 +63,8 @@ class PagesIT {
     void everyPageObeysItsOwnSecurityPolicy() {
         String driver = driverPage();
         String customer = driver.substring(0, driver.indexOf("/drivers"));
-        for (String page : List.of("/customers", "/customers?q=nobody", customer, driver, "/nothing-here")) {
+        for (String page :
+                List.of("/customers", "/customers?q=nobody", customer, driver, "/retention-risks", "/nothing-here")) {
             String body = browser.get(page).body();
             assertThat(body).as(page).contains("</html>", "app.css");
             assertThat(INLINE.matcher(body).results().map(r -> r.group()).toList())

@@ -123,10 +123,12 @@ final class Chromium implements AutoCloseable {
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), text));
     }
 
-    boolean everyPictureLoaded() {
-        return Boolean.TRUE.equals(
-                driver.executeScript(
-                        "return [...document.images].length > 0 && [...document.images].every(i => i.complete && i.naturalWidth > 0)"));
+    /** Scrolls to the end first: pictures further down are loaded when they come into sight. */
+    void awaitEveryPicture() {
+        new WebDriverWait(driver, PATIENCE).until(page -> driver.executeScript("""
+                [...document.images].forEach(i => i.scrollIntoView());
+                return document.images.length > 0 && [...document.images].every(i => i.complete && i.naturalWidth > 0)
+                """));
     }
 
     /** The same page on a phone in the dark and on a desk in the light: nothing sticks out, and axe finds nothing. */

@@ -56,7 +56,7 @@ class JourneysIT {
 
             var driver = measuredDriver();
             browser.go("/customers/" + driver.customer());
-            assertThat(browser.everyPictureLoaded()).isTrue();
+            browser.awaitEveryPicture();
             browser.looksRightEverywhere();
 
             browser.follow(driver.name());

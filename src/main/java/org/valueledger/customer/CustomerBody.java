@@ -39,7 +39,7 @@ record CustomerBody(
         List<Contact> contacts,
         Map<Currency, BigDecimal> agreedRates) {
 
-    private static final Currency NONE = Currency.getInstance("XXX");
+    private static final Currency NONE = Currency.getInstance("EUR");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     /** Amounts in the customer's currency. */

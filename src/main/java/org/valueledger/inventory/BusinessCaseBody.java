@@ -41,7 +41,7 @@ final class BusinessCaseBody {
             if (!code.isEmpty()) {
                 body.refuse("currency", code, "an ISO 4217 code such as EUR");
             }
-            return Currency.getInstance("XXX");
+            return Currency.getInstance("EUR");
         }
     }
 

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 @Controller
 class RisksPage {
 
-    private static final Locale LANGUAGE = Locale.ENGLISH;
+    private static final Locale LANGUAGE = Locale.UK;
     private static final List<Integer> HORIZONS = List.of(30, 60, 90, 180);
 
     private final Risks risks;

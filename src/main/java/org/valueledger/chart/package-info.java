@@ -1,4 +1,5 @@
-/** Every chart, drawn once for page and PDF. The only package that knows JFreeChart. */
+/** Every chart, drawn once for page and PDF. The only package that knows JFreeChart; knows nothing of customers and of the
+ * database. */
 @NullMarked
 package org.valueledger.chart;
 

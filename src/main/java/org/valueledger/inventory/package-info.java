@@ -1,4 +1,5 @@
-/** The Value Inventory: a customer's value drivers with questions, baseline and goal. */
+/** The Value Inventory: finding a customer's value drivers, and the business case that sales promised. Knows nothing of
+ * readings and reports. */
 @NullMarked
 package org.valueledger.inventory;
 

@@ -1,4 +1,4 @@
-/** Money, shares, periods and the rates agreed between currencies. Knows java.* only. */
+/** Money, shares and the rates agreed between currencies. Knows {@code java.*} only. */
 @NullMarked
 package org.valueledger.quantity;
 

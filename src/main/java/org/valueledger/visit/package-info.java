@@ -1,4 +1,5 @@
-/** Visits and the measurements taken at them. */
+/** Measurements, as somebody takes them at a return visit: each is stored together with the positions that follow from it.
+ * Knows nothing of reports and charts. */
 @NullMarked
 package org.valueledger.visit;
 

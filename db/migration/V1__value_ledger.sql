@@ -81,7 +81,8 @@ CREATE TABLE contact (
 
 CREATE TABLE contract (
     customer_id   bigint  PRIMARY KEY REFERENCES customer,
-    starts_on     date    NOT NULL,
+    -- Unknown: no cost to date and no ROI, but renewal and amount still count.
+    starts_on     date,
     renews_on     date,
     -- In the customer's currency.
     yearly_amount numeric NOT NULL DEFAULT 0 CHECK (yearly_amount >= 0 AND yearly_amount < 'Infinity'),

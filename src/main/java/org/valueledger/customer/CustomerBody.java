@@ -43,10 +43,12 @@ record CustomerBody(
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     /** Amounts in the customer's currency. */
-    record Contract(LocalDate start, @Nullable LocalDate renewal, BigDecimal yearlyAmount, BigDecimal oneOffCost) {
+    record Contract(
+            @Nullable LocalDate start, @Nullable LocalDate renewal, BigDecimal yearlyAmount, BigDecimal oneOffCost) {
 
-        ContractCost cost() {
-            return new ContractCost(start, yearlyAmount, oneOffCost);
+        /** Null where nobody knows since when it is paid. */
+        @Nullable ContractCost cost() {
+            return start == null ? null : new ContractCost(start, yearlyAmount, oneOffCost);
         }
     }
 
@@ -113,16 +115,11 @@ record CustomerBody(
     private static Contract contractFrom(JsonFields fields, Currency currency) {
         LocalDate start = fields.date("start");
         LocalDate renewal = fields.date("renewal");
-        if (start == null) {
-            fields.missing("start", "a date such as 2026-03-31");
-        } else if (renewal != null && !renewal.isAfter(start)) {
+        if (start != null && renewal != null && !renewal.isAfter(start)) {
             fields.refuse("renewal", renewal.toString(), "a day after " + start);
         }
         return new Contract(
-                Objects.requireNonNullElse(start, LocalDate.EPOCH),
-                renewal,
-                amount(fields, "yearlyAmount", currency),
-                amount(fields, "oneOffCost", currency));
+                start, renewal, amount(fields, "yearlyAmount", currency), amount(fields, "oneOffCost", currency));
     }
 
     /** A number, or an amount with its currency as answers have it. */

@@ -33,7 +33,7 @@ record CustomerRecord(
         Map<String, BigDecimal> agreedRates,
         Totals position) {
 
-    record Contract(LocalDate start, @Nullable LocalDate renewal, Amount yearlyAmount, Amount oneOffCost) {}
+    record Contract(@Nullable LocalDate start, @Nullable LocalDate renewal, Amount yearlyAmount, Amount oneOffCost) {}
 
     record Totals(
             Amount delivered,

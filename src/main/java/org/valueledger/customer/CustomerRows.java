@@ -43,7 +43,7 @@ final class CustomerRows {
             return List.of();
         }
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("starts_on", contract.start().toString());
+        row.put("starts_on", Objects.toString(contract.start(), null));
         row.put("renews_on", Objects.toString(contract.renewal(), null));
         row.put("yearly_amount", contract.yearlyAmount());
         row.put("one_off_cost", contract.oneOffCost());
@@ -86,7 +86,7 @@ final class CustomerRows {
         customer("", body).forEach((field, value) -> values.put(field, Objects.toString(value, null)));
         values.remove("external_id");
         Contract contract = body.contract();
-        values.put("contract_start", contract == null ? null : contract.start().toString());
+        values.put("contract_start", contract == null ? null : Objects.toString(contract.start(), null));
         values.put("renewal_date", contract == null ? null : Objects.toString(contract.renewal(), null));
         values.put("yearly_amount", contract == null ? null : plain(contract.yearlyAmount()));
         values.put("one_off_cost", contract == null ? null : plain(contract.oneOffCost()));

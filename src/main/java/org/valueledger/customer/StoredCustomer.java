@@ -48,13 +48,13 @@ record StoredCustomer(long id, String externalId, long version, CustomerBody bod
     }
 
     private static CustomerBody.@Nullable Contract contract(Readable row) {
-        LocalDate start = row.get("starts_on", LocalDate.class);
-        return start == null
+        BigDecimal yearly = row.get("yearly_amount", BigDecimal.class);
+        return yearly == null
                 ? null
                 : new CustomerBody.Contract(
-                        start,
+                        row.get("starts_on", LocalDate.class),
                         row.get("renews_on", LocalDate.class),
-                        Rows.get(row, "yearly_amount", BigDecimal.class),
+                        yearly,
                         Rows.get(row, "one_off_cost", BigDecimal.class));
     }
 

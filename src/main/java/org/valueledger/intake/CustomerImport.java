@@ -85,7 +85,7 @@ final class CustomerImport {
                    coalesce(w.one_off_cost, k.one_off_cost, 0)
               FROM wanted w
               LEFT JOIN contract k ON k.customer_id = w.id
-             WHERE w.starts_on IS NOT NULL
+             WHERE num_nonnulls(w.starts_on, w.renews_on, w.yearly_amount, w.one_off_cost) > 0
             ON CONFLICT (customer_id) DO UPDATE
                SET starts_on = EXCLUDED.starts_on, renews_on = EXCLUDED.renews_on,
                    yearly_amount = EXCLUDED.yearly_amount, one_off_cost = EXCLUDED.one_off_cost
@@ -144,11 +144,6 @@ final class CustomerImport {
     }
 
     private static void checkContracts(ImportRun run) throws SQLException {
-        run.reject("staged", """
-                SELECT s.row FROM staged s
-                 WHERE s.contract_start IS NULL AND num_nonnulls(s.renewal_date, s.yearly_amount, s.one_off_cost) > 0
-                   AND NOT EXISTS (SELECT FROM contract k JOIN customer c ON c.id = k.customer_id WHERE c.external_id = s.customer_id)
-                """, null, "contract.start");
         run.reject("staged", """
                 SELECT s.row, CAST(coalesce(s.renewal_date, k.renews_on) AS text), CAST(coalesce(s.contract_start, k.starts_on) AS text)
                   FROM staged s JOIN customer c ON c.external_id = s.customer_id JOIN contract k ON k.customer_id = c.id

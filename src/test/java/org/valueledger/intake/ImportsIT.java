@@ -403,13 +403,21 @@ class ImportsIT {
     }
 
     @Test
-    void refusesAContractWithoutItsStart() throws Exception {
+    void refusesARenewalThatIsNotAfterTheStart() throws Exception {
         ImportResult result = load(
-                Table.CUSTOMERS,
-                "customer_id,customer_name,renewal_date,contract_start",
-                "1,A,2026-01-01,",
-                "2,B,2024-01-01,2024-01-01");
-        assertThat(result.errors()).extracting(Problem::row).containsExactly(2L, 3L);
+                Table.CUSTOMERS, "customer_id,customer_name,renewal_date,contract_start", "2,B,2024-01-01,2024-01-01");
+        assertThat(result.errors()).extracting(Problem::row).containsExactly(2L);
+    }
+
+    @Test
+    void keepsARenewalAndAnAmountWhoseStartNobodyKnows() throws Exception {
+        String[] file = {"customer_id,customer_name,renewal_date,yearly_amount", "1,A,2026-01-01,5000"};
+
+        assertThat(load(Table.CUSTOMERS, file).errors()).isEmpty();
+        assertThat(load(Table.CUSTOMERS, file).corrected()).isZero();
+        assertThat(rows("SELECT starts_on, renews_on, yearly_amount FROM contract")
+                        .toString())
+                .isEqualTo("[{starts_on=null, renews_on=2026-01-01, yearly_amount=5000}]");
     }
 
     @Test

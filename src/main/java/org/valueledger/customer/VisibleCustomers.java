@@ -4,6 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.valueledger.access.Viewer;
+import org.valueledger.storage.Binds;
 import org.valueledger.storage.Rows;
 import org.valueledger.web.Problem;
 import reactor.core.publisher.Mono;
@@ -33,9 +34,10 @@ public class VisibleCustomers {
      */
     public Mono<Long> idOf(String key, Viewer viewer) {
         var query = database.sql(FIND).bind("key", key).bind("id", asId(key));
-        String manager = viewer.managerFilter();
-        query = manager == null ? query.bindNull("manager", String.class) : query.bind("manager", manager);
-        return query.map(row -> Rows.number(row, "id")).one().switchIfEmpty(Mono.error(() -> new NotFound(key)));
+        return Binds.textOrNull(query, "manager", viewer.managerFilter())
+                .map(row -> Rows.number(row, "id"))
+                .one()
+                .switchIfEmpty(Mono.error(() -> new NotFound(key)));
     }
 
     /** The number a key spells; one that no row has where it spells none. */

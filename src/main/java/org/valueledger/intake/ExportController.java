@@ -2,9 +2,8 @@ package org.valueledger.intake;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ContentDisposition;
@@ -16,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.valueledger.access.Viewer;
-import org.valueledger.web.BadInput;
+import org.valueledger.web.AsOf;
 import reactor.core.publisher.Flux;
 
 @RestController
@@ -25,10 +24,12 @@ class ExportController {
 
     private final DriverValues values;
     private final TemporaryFiles files;
+    private final Clock clock;
 
-    ExportController(DriverValues values, TemporaryFiles files) {
+    ExportController(DriverValues values, TemporaryFiles files, Clock clock) {
         this.values = values;
         this.files = files;
+        this.clock = clock;
     }
 
     @Operation(
@@ -38,8 +39,8 @@ class ExportController {
     @GetMapping("/api/v1/exports/driver-values.csv")
     ResponseEntity<Flux<DataBuffer>> driverValues(
             @AuthenticationPrincipal Viewer viewer, @RequestParam(required = false) @Nullable String asOf) {
-        LocalDate day = day(asOf);
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate day = AsOf.parse(asOf);
+        LocalDate today = LocalDate.now(clock);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header(
@@ -49,16 +50,5 @@ class ExportController {
                                 .build()
                                 .toString())
                 .body(files.send(file -> values.write(file, viewer.managerFilter(), day, today)));
-    }
-
-    private static @Nullable LocalDate day(@Nullable String asOf) {
-        if (asOf == null || asOf.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(asOf);
-        } catch (DateTimeParseException e) {
-            throw BadInput.of("asOf", asOf, "a date such as 2026-03-31");
-        }
     }
 }

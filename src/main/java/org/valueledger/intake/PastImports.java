@@ -3,10 +3,10 @@ package org.valueledger.intake;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.valueledger.access.Viewer;
+import org.valueledger.storage.Binds;
 import reactor.core.publisher.Flux;
 
 /** The list of imports that stored something; a manager sees the own ones. */
@@ -42,10 +42,11 @@ class PastImports {
     }
 
     Flux<PastImport> newest(Viewer viewer) {
-        @Nullable String username = viewer.managerFilter();
         var query = database.sql(NEWEST).bind("limit", SHOWN);
-        query = username == null ? query.bindNull("username", String.class) : query.bind("username", username);
-        return query.mapProperties(Row.class).all().map(Row::read);
+        return Binds.textOrNull(query, "username", viewer.managerFilter())
+                .mapProperties(Row.class)
+                .all()
+                .map(Row::read);
     }
 
     /** One row of the query. */

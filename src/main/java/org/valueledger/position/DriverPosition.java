@@ -3,10 +3,8 @@ package org.valueledger.position;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.valueledger.valuation.Answers;
 import org.valueledger.valuation.DriverTerms;
 import org.valueledger.valuation.DriverValue;
-import org.valueledger.valuation.Question;
 import org.valueledger.valuation.Reading;
 import org.valueledger.valuation.Status;
 import org.valueledger.valuation.ValuedReading;
@@ -60,9 +58,9 @@ public record DriverPosition(
         return new DriverPosition(
                 book.driverId(),
                 book.customerId(),
-                metric(terms, terms.baseline(), null),
-                metric(terms, terms.goal(), null),
-                newest == null ? null : metric(terms, newest.reading().answers(), newest.amount()),
+                terms.metric(terms.baseline()),
+                terms.metric(terms.goal()),
+                newest == null ? null : terms.metric(newest.reading().answers()),
                 newest == null ? null : newest.reading().date(),
                 newest == null ? null : newest.amount(),
                 newest == null ? null : newest.adjustedBaseline(),
@@ -79,23 +77,6 @@ public record DriverPosition(
                 value.realisationRate(),
                 value.status(),
                 staleAfter(terms, newest));
-    }
-
-    private static BigDecimal metric(DriverTerms terms, Answers answers, @Nullable BigDecimal amount) {
-        Question only = null;
-        for (Question question : terms.questions()) {
-            if (question.role() == Question.Role.PERFORMANCE) {
-                if (only != null) {
-                    return amount != null ? amount : terms.formula().evaluate(answers);
-                }
-                only = question;
-            }
-        }
-        BigDecimal answer = only == null ? null : answers.byName().get(only.name());
-        if (answer != null) {
-            return answer;
-        }
-        return amount != null ? amount : terms.formula().evaluate(answers);
     }
 
     private static @Nullable LocalDate staleAfter(DriverTerms terms, @Nullable ValuedReading newest) {

@@ -19,6 +19,7 @@ import org.valueledger.chart.Charts;
 import org.valueledger.chart.Palette;
 import org.valueledger.position.CustomerBook;
 import org.valueledger.position.DriverBook;
+import org.valueledger.web.AsOf;
 import reactor.core.publisher.Mono;
 
 /** One customer's value, and one driver's trail, as pages. They show the same {@link Report} that the PDF prints. */

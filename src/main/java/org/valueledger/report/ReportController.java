@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.valueledger.access.Viewer;
+import org.valueledger.web.AsOf;
 import reactor.core.publisher.Mono;
 
 @RestController

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.valueledger.valuation.Answers;
 import org.valueledger.valuation.DriverValue;
 import org.valueledger.valuation.Kind;
-import org.valueledger.valuation.Question;
 import org.valueledger.valuation.ValuedReading;
 
 /** One driver with its texts and its value, and how its figures are written. */
@@ -58,7 +57,7 @@ record Subject(String key, DriverText text, DriverValue value, Figures figures) 
 
     /** The reading of the metric: the answer that the product improves, or the formula's result where there are several. */
     String reading(Answers answers) {
-        return figures.number(measured(answers));
+        return figures.number(value.terms().metric(answers));
     }
 
     String readingWithUnit(Answers answers) {
@@ -67,14 +66,5 @@ record Subject(String key, DriverText text, DriverValue value, Figures figures) 
 
     private String withUnit(String number) {
         return unit().isEmpty() ? number : number + "\u00A0" + unit();
-    }
-
-    private BigDecimal measured(Answers answers) {
-        var improved = value.terms().questions().stream()
-                .filter(q -> q.role() == Question.Role.PERFORMANCE)
-                .toList();
-        var only =
-                improved.size() == 1 ? answers.byName().get(improved.getFirst().name()) : null;
-        return only != null ? only : value.terms().formula().evaluate(answers);
     }
 }

@@ -51,4 +51,22 @@ public record DriverTerms(
     public BigDecimal goalAmount() {
         return new Appraisal(this).agreed().goal();
     }
+
+    /**
+     * What people call the reading: the one answer that the product improves, or the formula's amount where there are
+     * several of them.
+     */
+    public BigDecimal metric(Answers answers) {
+        Question only = null;
+        for (Question question : questions) {
+            if (question.role() == Question.Role.PERFORMANCE) {
+                if (only != null) {
+                    return formula.evaluate(answers);
+                }
+                only = question;
+            }
+        }
+        BigDecimal answer = only == null ? null : answers.byName().get(only.name());
+        return answer == null ? formula.evaluate(answers) : answer;
+    }
 }

@@ -1,6 +1,7 @@
 package org.valueledger.visit;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.valueledger.position.CustomerBook;
 import org.valueledger.position.DriverBook;
 import org.valueledger.position.PositionRows;
 import org.valueledger.position.Positions;
+import org.valueledger.storage.Binds;
 import org.valueledger.valuation.FormulaError;
 import org.valueledger.web.BadInput;
 import org.valueledger.web.Once;
@@ -152,16 +154,10 @@ class Measurements {
     }
 
     private static GenericExecuteSpec bindNullable(GenericExecuteSpec statement, NewMeasurement measurement) {
-        var bound = measurement.periodStart() == null
-                ? statement.bindNull("periodStart", java.time.LocalDate.class)
-                : statement.bind("periodStart", measurement.periodStart());
-        bound = bindText(bound, "setAside", measurement.setAside());
-        bound = bindText(bound, "source", measurement.source());
-        bound = bindText(bound, "evidence", measurement.evidence());
-        return bindText(bound, "reason", measurement.reason());
-    }
-
-    private static GenericExecuteSpec bindText(GenericExecuteSpec statement, String name, @Nullable String text) {
-        return text == null ? statement.bindNull(name, String.class) : statement.bind(name, text);
+        var bound = Binds.orNull(statement, "periodStart", measurement.periodStart(), LocalDate.class);
+        bound = Binds.textOrNull(bound, "setAside", measurement.setAside());
+        bound = Binds.textOrNull(bound, "source", measurement.source());
+        bound = Binds.textOrNull(bound, "evidence", measurement.evidence());
+        return Binds.textOrNull(bound, "reason", measurement.reason());
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
+import org.valueledger.storage.Binds;
 import org.valueledger.storage.Rows;
 import org.valueledger.storage.Writes;
 import reactor.core.publisher.Mono;
@@ -112,8 +113,7 @@ public class Once {
                 .bind("onceHash", request.hash())
                 .bind("onceStatus", answer.status())
                 .bind("onceAnswer", answer.body());
-        String key = request.key();
-        return key == null ? bound.bindNull("onceKey", String.class) : bound.bind("onceKey", key);
+        return Binds.textOrNull(bound, "onceKey", request.key());
     }
 
     /**

@@ -30,7 +30,7 @@ class ImportControllerIT {
     private static WebTestClient as(Viewer viewer) {
         return WebTestClient.bindToController(
                         new ImportController(new Imports(DATABASE, Clock.systemUTC()), FILES),
-                        new ExportController(new DriverValues(DATABASE), FILES))
+                        new ExportController(new DriverValues(DATABASE), FILES, java.time.Clock.systemUTC()))
                 .argumentResolvers(resolvers -> resolvers.addCustomResolver(new HandlerMethodArgumentResolver() {
                     @Override
                     public boolean supportsParameter(MethodParameter parameter) {

@@ -1,17 +1,16 @@
-package org.valueledger.report;
+package org.valueledger.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
-import org.valueledger.web.BadInput;
 
 /** The day of a valuation as an address spells it. */
-final class AsOf {
+public final class AsOf {
 
     private AsOf() {}
 
     /** @return null where the address names no day: today */
-    static @Nullable LocalDate parse(@Nullable String text) {
+    public static @Nullable LocalDate parse(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -56,6 +56,11 @@ final class Appraisal {
         return terms.direction() == Direction.UP ? to.subtract(from) : from.subtract(to);
     }
 
+    /** What an improvement by 1 is worth: unit value, of which capture rate and attribution share are counted. */
+    BigDecimal price() {
+        return price;
+    }
+
     private BigDecimal value(BigDecimal improvement) {
         return improvement.multiply(price, Term.PRECISION);
     }

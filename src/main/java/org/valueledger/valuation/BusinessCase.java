@@ -79,7 +79,7 @@ public record BusinessCase(
     }
 
     /** Whether the first period is the outlay before anything runs. */
-    boolean startsWithOutlay() {
+    public boolean startsWithOutlay() {
         return INITIAL.contains(periods.getFirst().strip().toLowerCase(Locale.ROOT));
     }
 

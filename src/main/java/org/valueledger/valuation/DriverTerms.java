@@ -42,6 +42,26 @@ public record DriverTerms(
         new Appraisal(this).amounts(answers);
     }
 
+    /** The same agreement with another goal on the same day. */
+    public DriverTerms withGoal(Answers other) {
+        return new DriverTerms(
+                direction,
+                kind,
+                formula,
+                questions,
+                unitValue,
+                currency,
+                captureRate,
+                attributionShare,
+                valueStart,
+                baselineDate,
+                baseline,
+                goalDate,
+                other,
+                ramp,
+                cadenceDays);
+    }
+
     /** The formula on the baseline's answers. */
     public BigDecimal baselineAmount() {
         return formula.evaluate(baseline);
@@ -50,6 +70,15 @@ public record DriverTerms(
     /** The formula on the goal's answers, under the baseline's conditions. */
     public BigDecimal goalAmount() {
         return new Appraisal(this).agreed().goal();
+    }
+
+    /**
+     * Which way the metric moves when things get better: a share that rises may make a cost fall. The formula's direction
+     * where the goal does not move the metric.
+     */
+    public Direction metricDirection() {
+        int change = metric(goal).compareTo(metric(baseline));
+        return change == 0 ? direction : change > 0 ? Direction.UP : Direction.DOWN;
     }
 
     /**

@@ -48,19 +48,23 @@ public final class Formula {
     /** For names that were checked elsewhere, and of which two may differ only in case. */
     static Formula spelledAsGiven(String text, Set<String> names) {
         if (text.length() > LONGEST) {
-            throw FormulaError.in(text, "has " + text.length() + " characters, expected at most " + LONGEST);
+            throw FormulaError.in(
+                    text,
+                    FormulaError.Sort.OUT_OF_BOUNDS,
+                    "has " + text.length() + " characters, expected at most " + LONGEST);
         }
         var parser = new FormulaParser(text, names);
         var root = parser.parse();
         return new Formula(text, root, parser.variables());
     }
 
-    private static void checkNames(String text, Collection<String> names) {
+    static void checkNames(String text, Collection<String> names) {
         var seen = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (var name : names) {
             if (!FormulaParser.isName(name)) {
                 throw FormulaError.in(
                         text,
+                        FormulaError.Sort.NOT_READABLE,
                         "the name \"" + name
                                 + "\" cannot be a variable, expected letters, digits and underscores, a letter"
                                 + " first, and none of if, min, max, round");
@@ -68,7 +72,9 @@ public final class Formula {
             var other = seen.put(name, name);
             if (other != null) {
                 throw FormulaError.in(
-                        text, "the names " + other + " and " + name + " are the same but for upper and lower case");
+                        text,
+                        FormulaError.Sort.NOT_READABLE,
+                        "the names " + other + " and " + name + " are the same but for upper and lower case");
             }
         }
     }
@@ -91,7 +97,7 @@ public final class Formula {
         try {
             return bounded(root.value(values));
         } catch (ArithmeticException problem) {
-            throw FormulaError.in(text, problem.getMessage() + withAnswers(values));
+            throw FormulaError.in(text, FormulaError.sortOf(problem), problem.getMessage() + withAnswers(values));
         }
     }
 
@@ -134,6 +140,10 @@ public final class Formula {
     /** The variables that the formula really uses. */
     public Set<String> variables() {
         return variables;
+    }
+
+    Term root() {
+        return root;
     }
 
     public String text() {

@@ -1,6 +1,9 @@
 package org.valueledger.valuation;
 
 import static java.util.Map.entry;
+import static org.valueledger.valuation.FormulaError.Sort.DIVISION_BY_ZERO;
+import static org.valueledger.valuation.FormulaError.Sort.NOT_READABLE;
+import static org.valueledger.valuation.FormulaError.Sort.OUT_OF_BOUNDS;
 
 import com.ezylang.evalex.Expression;
 import com.ezylang.evalex.config.ExpressionConfiguration;
@@ -32,6 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -117,12 +121,20 @@ final class FormulaParser {
 
     Term parse() {
         if (text.isBlank()) {
-            throw FormulaError.in(text, "is empty, expected " + expected());
+            throw FormulaError.in(text, NOT_READABLE, "is empty, expected " + expected());
         }
+        return term(tree(), 1);
+    }
+
+    private ASTNode tree() {
         try {
-            return term(new Expression(text, LANGUAGE).getAbstractSyntaxTree(), 1);
+            return new Expression(text, LANGUAGE).getAbstractSyntaxTree();
         } catch (ParseException problem) {
-            throw FormulaError.at(text, problem.getStartPosition(), problem.getMessage() + ", expected " + expected());
+            throw FormulaError.at(
+                    text, problem.getStartPosition(), NOT_READABLE, problem.getMessage() + ", expected " + expected());
+        } catch (NoSuchElementException unchecked) {
+            // What the library throws where a function holds an operator and nothing else: max(-).
+            throw FormulaError.in(text, NOT_READABLE, "cannot be read, expected " + expected());
         }
     }
 
@@ -133,10 +145,10 @@ final class FormulaParser {
     private Term term(ASTNode node, int depth) {
         var token = node.getToken();
         if (depth > DEEPEST) {
-            throw FormulaError.at(text, token.getStartPosition(), "nested deeper than " + DEEPEST);
+            throw FormulaError.at(text, token.getStartPosition(), OUT_OF_BOUNDS, "nested deeper than " + DEEPEST);
         }
         if (++parts > MOST_PARTS) {
-            throw FormulaError.at(text, token.getStartPosition(), "more than " + MOST_PARTS + " parts");
+            throw FormulaError.at(text, token.getStartPosition(), OUT_OF_BOUNDS, "more than " + MOST_PARTS + " parts");
         }
         var inner = new ArrayList<Term>();
         for (var parameter : node.getParameters()) {
@@ -151,7 +163,7 @@ final class FormulaParser {
             case VARIABLE_OR_CONSTANT -> variable(token);
             case PREFIX_OPERATOR ->
                 token.getValue().equals("-")
-                        ? operation("-", new Term.Constant(BigDecimal.ZERO), inner.getFirst())
+                        ? operation(token, new Term.Constant(BigDecimal.ZERO), inner.getFirst())
                         : inner.getFirst();
             case INFIX_OPERATOR -> infix(token, inner);
             case FUNCTION -> function(token, inner);
@@ -161,28 +173,34 @@ final class FormulaParser {
 
     private FormulaError unexpected(Token token) {
         return FormulaError.at(
-                text, token.getStartPosition(), "unexpected " + token.getValue() + ", expected " + expected());
+                text,
+                token.getStartPosition(),
+                NOT_READABLE,
+                "unexpected " + token.getValue() + ", expected " + expected());
     }
 
     private Term infix(Token token, List<Term> inner) {
         if (token.getValue().equals("/")
                 && inner.getLast() instanceof Term.Constant divisor
                 && divisor.number().signum() == 0) {
-            throw FormulaError.at(text, token.getStartPosition(), "division by zero");
+            throw FormulaError.at(text, token.getStartPosition(), DIVISION_BY_ZERO, "division by zero");
         }
-        return operation(token.getValue(), inner.getFirst(), inner.getLast());
+        return operation(token, inner.getFirst(), inner.getLast());
     }
 
-    private static Term operation(String operator, Term left, Term right) {
-        return new Term.Operation(Objects.requireNonNull(OPERATORS.get(operator)), left, right);
+    private static Term operation(Token token, Term left, Term right) {
+        var symbol = token.getValue();
+        return new Term.Operation(
+                symbol, token.getStartPosition(), Objects.requireNonNull(OPERATORS.get(symbol)), left, right);
     }
 
     private Term function(Token token, List<Term> inner) {
+        int place = token.getStartPosition();
         return switch (token.getValue().toLowerCase(Locale.ROOT)) {
-            case "if" -> new Term.Choice(inner.get(0), inner.get(1), inner.get(2));
-            case "min" -> new Term.Extreme(BigDecimal::min, List.copyOf(inner));
-            case "max" -> new Term.Extreme(BigDecimal::max, List.copyOf(inner));
-            case "round" -> new Term.Operation(Term::rounded, inner.get(0), inner.get(1));
+            case "if" -> new Term.Choice(place, inner.get(0), inner.get(1), inner.get(2));
+            case "min" -> new Term.Extreme("min", place, BigDecimal::min, List.copyOf(inner));
+            case "max" -> new Term.Extreme("max", place, BigDecimal::max, List.copyOf(inner));
+            case "round" -> new Term.Operation("round", place, Term::rounded, inner.get(0), inner.get(1));
             default -> throw unexpected(token);
         };
     }
@@ -197,16 +215,14 @@ final class FormulaParser {
         } catch (NumberFormatException notDecimal) {
             throw unexpected(token);
         }
-        throw FormulaError.at(text, token.getStartPosition(), "the number " + token.getValue() + " is out of bounds");
+        throw FormulaError.at(
+                text, token.getStartPosition(), OUT_OF_BOUNDS, "the number " + token.getValue() + " is out of bounds");
     }
 
     private Term variable(Token token) {
         var name = token.getValue();
         if (!names.contains(name)) {
-            throw FormulaError.at(
-                    text,
-                    token.getStartPosition(),
-                    "unknown name " + name + ", expected one of " + new TreeSet<>(names));
+            throw FormulaError.unknownName(text, token.getStartPosition(), name, new TreeSet<>(names));
         }
         variables.add(name);
         return new Term.Variable(name);
@@ -220,7 +236,8 @@ final class FormulaParser {
         try {
             return new Term.Constant(term.value(name -> null));
         } catch (ArithmeticException problem) {
-            throw FormulaError.at(text, token.getStartPosition(), String.valueOf(problem.getMessage()));
+            throw FormulaError.at(
+                    text, token.getStartPosition(), FormulaError.sortOf(problem), String.valueOf(problem.getMessage()));
         }
     }
 }

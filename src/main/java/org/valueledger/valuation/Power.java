@@ -15,7 +15,7 @@ final class Power {
             throw new ArithmeticException("exponent is " + exponent + ", expected -1000 to 1000");
         }
         if (base.signum() == 0 && exponent.signum() < 0) {
-            throw new ArithmeticException("division by zero: zero to a negative power");
+            throw new Term.DivisionByZero("division by zero: zero to a negative power");
         }
         var whole = exponent.intValue();
         var fraction = exponent.subtract(BigDecimal.valueOf(whole));

@@ -24,6 +24,13 @@ sealed interface Term {
         @Nullable BigDecimal of(String name);
     }
 
+    /** Told apart from other arithmetic without a result, because it is the one that authors can do something about. */
+    final class DivisionByZero extends ArithmeticException {
+        DivisionByZero(String message) {
+            super(message);
+        }
+    }
+
     /** @throws ArithmeticException for a missing answer, a division by zero, a number out of bounds */
     BigDecimal value(Values values);
 
@@ -49,7 +56,14 @@ sealed interface Term {
         }
     }
 
-    record Operation(BinaryOperator<BigDecimal> operator, Term left, Term right) implements Term {
+    /**
+     * Two parts and what becomes of them.
+     *
+     * @param symbol as the language spells it; {@code round} counts as an operation on number and places
+     * @param place the character, counted from 1, where it stands
+     */
+    record Operation(String symbol, int place, BinaryOperator<BigDecimal> operator, Term left, Term right)
+            implements Term {
         @Override
         public BigDecimal value(Values values) {
             return operator.apply(left.value(values), right.value(values));
@@ -57,14 +71,14 @@ sealed interface Term {
     }
 
     /** Evaluates only the branch taken, so that {@code if(n = 0, 0, x / n)} is safe. */
-    record Choice(Term condition, Term then, Term otherwise) implements Term {
+    record Choice(int place, Term condition, Term then, Term otherwise) implements Term {
         @Override
         public BigDecimal value(Values values) {
             return (condition.value(values).signum() == 0 ? otherwise : then).value(values);
         }
     }
 
-    record Extreme(BinaryOperator<BigDecimal> better, List<Term> terms) implements Term {
+    record Extreme(String name, int place, BinaryOperator<BigDecimal> better, List<Term> terms) implements Term {
         @Override
         public BigDecimal value(Values values) {
             var best = terms.getFirst().value(values);
@@ -77,7 +91,7 @@ sealed interface Term {
 
     static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
         if (divisor.signum() == 0) {
-            throw new ArithmeticException("division by zero");
+            throw new DivisionByZero("division by zero");
         }
         return dividend.divide(divisor, WORKING);
     }

@@ -134,6 +134,7 @@ class FormulaTest {
                 "a)",
                 "a,b",
                 "min()",
+                "max(-)",
                 "if(a, b)",
                 "round(a)",
                 "\"text\"",

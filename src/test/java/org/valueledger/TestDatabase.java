@@ -22,13 +22,18 @@ public final class TestDatabase {
 
     /** An empty database with the schema in it. */
     public static DataSource migrated() {
-        var database = SERVER.getDatabase("postgres", create());
+        var database = empty();
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
         return database;
+    }
+
+    /** Without any schema. */
+    public static DataSource empty() {
+        return SERVER.getDatabase("postgres", create());
     }
 
     /** Points a Spring context at a database of its own. */
@@ -40,6 +45,25 @@ public final class TestDatabase {
                             "spring.r2dbc.username=postgres",
                             "spring.r2dbc.password=postgres")
                     .applyTo(context);
+        }
+    }
+
+    /** The database that a Spring context was pointed at, as a superuser reaches it. */
+    public static DataSource asSuperuser(String r2dbcUrl) {
+        return SERVER.getDatabase("postgres", r2dbcUrl.substring(r2dbcUrl.lastIndexOf('/') + 1));
+    }
+
+    /** Takes away every customer and all that belongs to one, past the triggers that keep it. */
+    public static void forgetCustomers(DataSource superuser) {
+        try (var connection = superuser.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    SET session_replication_role = replica;
+                    TRUNCATE customer, value_driver, import_run, portfolio_rate CASCADE;
+                    SET session_replication_role = DEFAULT
+                    """);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -27,6 +27,9 @@ class PageSecurity {
 
     private static final String LOGIN = "/login";
 
+    /** Pages behind the links of customers' contacts. */
+    private static final String LINKS = "/l/";
+
     @Bean
     @Order(2)
     SecurityWebFilterChain pageChain(ServerHttpSecurity http, PasswordSignIn passwords, OpenSessions sessions) {
@@ -65,14 +68,14 @@ class PageSecurity {
     }
 
     private static Mono<Void> tryAgain(WebFilterExchange filter, AuthenticationException reason) {
-        return redirect(filter.getExchange(), reason instanceof TooManyTries ? "wait" : "error");
+        return redirect(filter.getExchange(), LOGIN, reason instanceof TooManyTries ? "wait" : "error");
     }
 
-    /** A sign-in form that was left open too long is no attack. */
+    /** A form for everybody that was left open too long is no attack: it is shown again. */
     private static Mono<Void> withoutToken(ServerWebExchange exchange, AccessDeniedException denied) {
-        boolean login =
-                exchange.getRequest().getPath().pathWithinApplication().value().equals(LOGIN);
-        return login ? redirect(exchange, "expired") : Mono.error(denied);
+        String path = exchange.getRequest().getPath().pathWithinApplication().value();
+        boolean open = path.equals(LOGIN) || path.startsWith(LINKS);
+        return open ? redirect(exchange, path, "expired") : Mono.error(denied);
     }
 
     private static DelegatingServerLogoutHandler leaving(OpenSessions sessions) {
@@ -87,7 +90,7 @@ class PageSecurity {
         return handler;
     }
 
-    private static Mono<Void> redirect(ServerWebExchange exchange, String why) {
-        return new DefaultServerRedirectStrategy().sendRedirect(exchange, URI.create(LOGIN + "?" + why));
+    private static Mono<Void> redirect(ServerWebExchange exchange, String path, String why) {
+        return new DefaultServerRedirectStrategy().sendRedirect(exchange, URI.create(path + "?" + why));
     }
 }

@@ -11,11 +11,24 @@ final class Rights {
 
     private static final String[] WRITERS = {Viewer.Role.ADMINISTRATOR.name(), Viewer.Role.ACCOUNT_MANAGER.name()};
 
-    /** Calls that send a body and change nothing. */
-    private static final String[] ASKED_BY_POST = {"/api/v1/business-cases/evaluate"};
+    /** The library is shared by all: what one writes there, everybody's next driver is made from. */
+    private static final String[] LIBRARY_CHANGES = {
+        "/library/**", "/api/v1/driver-templates/**", "/api/v1/imports/driver-templates"
+    };
 
+    private static final String[] LIBRARY_FORMS = {"/library/new", "/library/import", "/library/*/edit"};
+
+    /** Calls that send a body and change nothing. */
+    private static final String[] ASKED_BY_POST = {
+        "/api/v1/business-cases/evaluate", "/api/v1/customers/*/ledger/verify", "/customers/*/ledger/verify"
+    };
+
+    /** Forms that only those may fill in who may send them. */
+    private static final String[] WRITERS_FORMS = {"/customers/*/drivers/new"};
+
+    /** Links that customers' contacts hold ask for no sign-in: what they open is decided by the link. */
     private static final String[] OPEN = {
-        "/login", "/*.css", "/*.svg", "/*.ico", "/fonts/**", "/webjars/htmx.org/**", "/actuator/health/**"
+        "/login", "/l/**", "/*.css", "/*.svg", "/*.ico", "/fonts/**", "/webjars/htmx.org/**", "/actuator/health/**"
     };
 
     private Rights() {}
@@ -26,6 +39,14 @@ final class Rights {
                 .permitAll()
                 .pathMatchers("/users", "/users/**")
                 .hasRole(Viewer.Role.ADMINISTRATOR.name())
+                .pathMatchers(HttpMethod.POST, LIBRARY_CHANGES)
+                .hasRole(Viewer.Role.ADMINISTRATOR.name())
+                .pathMatchers(HttpMethod.PUT, LIBRARY_CHANGES)
+                .hasRole(Viewer.Role.ADMINISTRATOR.name())
+                .pathMatchers(LIBRARY_FORMS)
+                .hasRole(Viewer.Role.ADMINISTRATOR.name())
+                .pathMatchers(WRITERS_FORMS)
+                .hasAnyRole(WRITERS)
                 .pathMatchers("/tokens", "/tokens/**", "/password")
                 .authenticated()
                 .pathMatchers(HttpMethod.POST, ASKED_BY_POST)

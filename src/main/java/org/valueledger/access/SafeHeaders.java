@@ -1,5 +1,6 @@
 package org.valueledger.access;
 
+import java.util.List;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
@@ -28,7 +29,10 @@ final class SafeHeaders {
 
     private static Mono<Void> policy(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        exchange.getResponse().getHeaders().set(CSP, path.startsWith("/webjars/swagger-ui/") ? POLICY_TO_TRY : POLICY);
+        // An answer may bring a stricter one of its own.
+        exchange.getResponse()
+                .getHeaders()
+                .putIfAbsent(CSP, List.of(path.startsWith("/webjars/swagger-ui/") ? POLICY_TO_TRY : POLICY));
         return Mono.empty();
     }
 }

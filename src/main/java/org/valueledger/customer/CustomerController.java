@@ -22,8 +22,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.valueledger.access.Viewer;
 import org.valueledger.web.Amount;
 import org.valueledger.web.BadInput;
+import org.valueledger.web.IfMatch;
 import org.valueledger.web.Once;
-import org.valueledger.web.Problem;
 import org.valueledger.web.Slice;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -127,19 +127,8 @@ class CustomerController {
             @RequestBody JsonNode body) {
         var request = Once.Request.of(viewer.userId(), key, "replace customer " + customer, body.toString());
         return customers
-                .replace(viewer, customer, version(version), request, allowed(viewer, CustomerBody.read(body)))
+                .replace(viewer, customer, IfMatch.version(version), request, allowed(viewer, CustomerBody.read(body)))
                 .map(this::entity);
-    }
-
-    private static long version(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            throw new VersionMissing();
-        }
-        String number = ifMatch.replace("\"", "").strip();
-        if (!number.matches("[0-9]{1,18}")) {
-            throw BadInput.of("If-Match", ifMatch, "the ETag of the customer, such as \"3\"");
-        }
-        return Long.parseLong(number);
     }
 
     /** An account manager keeps own customers: one given to somebody else would be out of sight at once. */
@@ -167,15 +156,5 @@ class CustomerController {
                     .build(body.path("externalId").asString()));
         }
         return response.body(answer.body());
-    }
-
-    /** A change without saying of what. */
-    static final class VersionMissing extends Problem {
-        VersionMissing() {
-            super(
-                    HttpStatus.PRECONDITION_REQUIRED,
-                    "version-missing",
-                    "If-Match is missing, expected the ETag of the customer as it was read.");
-        }
     }
 }

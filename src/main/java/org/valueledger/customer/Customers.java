@@ -16,6 +16,7 @@ import org.valueledger.position.PositionRows;
 import org.valueledger.position.Positions;
 import org.valueledger.storage.Rows;
 import org.valueledger.web.BadInput;
+import org.valueledger.web.IfMatch;
 import org.valueledger.web.Once;
 import org.valueledger.web.Problem;
 import reactor.core.publisher.Mono;
@@ -30,10 +31,10 @@ class Customers {
     private static final String CREATE = "WITH " + Once.CLAIM + """
             , guard AS (
                 INSERT INTO customer (id, external_id, name, industry, country, region, time_zone, locale, currency,
-                                      account_manager)
+                                      account_manager, changed_by)
                 OVERRIDING SYSTEM VALUE
                 SELECT :id, r.external_id, r.name, r.industry, r.country, r.region, r.time_zone, r.locale, r.currency,
-                       r.account_manager
+                       r.account_manager, :user
                   FROM jsonb_populate_record(NULL::customer, CAST(:row AS jsonb)) r
                  WHERE\s""" + Once.CLAIMED + """
 
@@ -45,7 +46,7 @@ class Customers {
                 UPDATE customer c
                    SET (name, industry, country, region, time_zone, locale, currency, account_manager)
                      = (r.name, r.industry, r.country, r.region, r.time_zone, r.locale, r.currency, r.account_manager),
-                       version = c.version + 1, changed_at = now()
+                       version = c.version + 1, changed_at = now(), changed_by = :user
                   FROM jsonb_populate_record(NULL::customer, CAST(:row AS jsonb)) r
                  WHERE c.id = :id AND c.version = :version AND\s""" + Once.CLAIMED + """
 
@@ -128,7 +129,7 @@ class Customers {
                     var position = Positions.of(new CustomerBook(id, 1, body.rates(), cost, List.of()))
                             .customer();
                     var answer = answer(201, CustomerRecord.of(id, externalId, 1, body, position));
-                    var statement = database.sql(CREATE + PARTS).bind("id", id);
+                    var statement = database.sql(CREATE + PARTS).bind("id", id).bind("user", viewer.username());
                     return written(statement, externalId, body, position, request, answer);
                 }))
                 .onErrorMap(DuplicateKeyException.class, e -> new AlreadyThere(externalId));
@@ -145,7 +146,7 @@ class Customers {
     Mono<Once.Answer> replace(Viewer viewer, String key, long version, Once.Request request, CustomerBody body) {
         return once.run(request, () -> stored(key, viewer).flatMap(before -> {
             if (before.version() != version) {
-                return Mono.error(new OldVersion(before.version()));
+                return Mono.error(new IfMatch.OldVersion(before.version()));
             }
             if (body.externalId() != null && !body.externalId().equals(before.externalId())) {
                 return Mono.error(BadInput.of("externalId", body.externalId(), "\"" + before.externalId() + "\""));
@@ -201,17 +202,6 @@ class Customers {
                     "customer-already-there",
                     "There is a customer \"" + externalId + "\" already.",
                     List.of(new Field("externalId", externalId, "a key that no other customer has")));
-        }
-    }
-
-    /** The caller changes something older than what is stored. */
-    static final class OldVersion extends Problem {
-        OldVersion(long now) {
-            super(
-                    HttpStatus.PRECONDITION_FAILED,
-                    "old-version",
-                    "If-Match names another version than the stored one, \"" + now
-                            + "\". Get the customer again and repeat the change.");
         }
     }
 }

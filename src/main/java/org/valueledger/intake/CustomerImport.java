@@ -21,10 +21,13 @@ final class CustomerImport {
             """;
 
     private static final String INSERT = """
-            INSERT INTO customer (external_id, name, industry, country, region, time_zone, locale, currency, account_manager)
+            INSERT INTO customer (external_id, name, industry, country, region, time_zone, locale, currency, account_manager,
+                                  changed_by)
             SELECT w.customer_id, w.name, w.industry, w.country, w.region, coalesce(w.time_zone, 'UTC'),
-                   coalesce(w.locale, d.locale, 'en'), coalesce(w.currency, d.currency, 'EUR'), w.account_manager
+                   coalesce(w.locale, d.locale, 'en'), coalesce(w.currency, d.currency, 'EUR'), w.account_manager,
+                   run.by_user
               FROM wanted w
+             CROSS JOIN this_run run
               LEFT JOIN country_default d ON d.country = w.country
              WHERE w.id IS NULL
              ORDER BY w.row
@@ -61,8 +64,8 @@ final class CustomerImport {
                SET name = w.name, industry = coalesce(w.industry, c.industry), country = coalesce(w.country, c.country),
                    region = coalesce(w.region, c.region), time_zone = coalesce(w.time_zone, c.time_zone),
                    locale = coalesce(w.locale, c.locale), currency = coalesce(w.currency, c.currency),
-                   account_manager = coalesce(w.account_manager, c.account_manager)
-              FROM wanted w
+                   account_manager = coalesce(w.account_manager, c.account_manager), changed_by = run.by_user
+              FROM wanted w CROSS JOIN this_run run
              WHERE c.id = w.id AND c.id IN (SELECT customer_id FROM difference)
             """;
 

@@ -40,6 +40,22 @@ final class DriverImport {
              WHERE v.row = w.row
             """;
 
+    /** Rows that would change what was not imported but taken, proposed or signed here. */
+    private static final String AGREED_OTHERWISE = """
+            SELECT w.row, w.external_id
+              FROM wanted w
+              JOIN value_driver d ON d.id = w.driver_id
+              LEFT JOIN LATERAL (SELECT * FROM baseline b WHERE b.driver_id = d.id ORDER BY b.version DESC LIMIT 1) b ON true
+              LEFT JOIN LATERAL (SELECT * FROM goal g WHERE g.driver_id = d.id ORDER BY g.version DESC LIMIT 1) g ON true
+             WHERE (b.source IS DISTINCT FROM 'imported' OR b.amendment IS NOT NULL OR g.proposal IS NOT NULL)
+               AND (b.driver_id IS NULL
+                    OR (b.answers, b.taken_on) IS DISTINCT FROM (CAST(w.baseline AS answers), w.baseline_date)
+                    OR (g.answers, g.due_on) IS DISTINCT FROM (CAST(w.goal AS answers), w.goal_date)
+                    OR (d.direction, d.kind, d.unit_value, d.currency, d.capture_rate, d.attribution_share, d.value_start)
+                       IS DISTINCT FROM
+                       (w.direction, w.kind, w.unit_value, w.currency, w.capture_rate, w.attribution_share, w.value_start))
+            """;
+
     private static final String DIFFERENCES = """
             CREATE TEMPORARY TABLE difference ON COMMIT DROP AS
             SELECT w.customer_id, w.driver_id, f.field, f.old_value, f.new_value
@@ -68,7 +84,7 @@ final class DriverImport {
             SELECT w.row, coalesce(b.version, 0) + 1 AS version, w.baseline AS answers, w.baseline_date AS taken_on
               FROM wanted w
               LEFT JOIN LATERAL (SELECT * FROM baseline b WHERE b.driver_id = w.driver_id ORDER BY b.version DESC LIMIT 1) b ON true
-             WHERE (b.answers, b.taken_on, b.state) IS DISTINCT FROM (CAST(w.baseline AS answers), w.baseline_date, 'LOCKED')
+             WHERE (b.answers, b.taken_on) IS DISTINCT FROM (CAST(w.baseline AS answers), w.baseline_date)
             """;
 
     private static final String NEW_GOALS = """
@@ -76,17 +92,17 @@ final class DriverImport {
             SELECT w.row, coalesce(g.version, 0) + 1 AS version, w.goal AS answers, w.goal_date AS due_on
               FROM wanted w
               LEFT JOIN LATERAL (SELECT * FROM goal g WHERE g.driver_id = w.driver_id ORDER BY g.version DESC LIMIT 1) g ON true
-             WHERE (g.answers, g.due_on, g.state) IS DISTINCT FROM (CAST(w.goal AS answers), w.goal_date, 'AGREED')
+             WHERE (g.answers, g.due_on) IS DISTINCT FROM (CAST(w.goal AS answers), w.goal_date)
             """;
 
     private static final String INSERT = """
             INSERT INTO value_driver (customer_id, external_id, name, category, metric, unit, direction, kind, formula, question_count,
-                   unit_value, currency, capture_rate, attribution_share, value_start, cadence_days, position)
+                   unit_value, currency, capture_rate, attribution_share, value_start, cadence_days, position, changed_by)
             SELECT w.customer_id, w.external_id, w.name, w.category, w.metric, w.unit, w.direction, w.kind,
                    CASE cardinality(w.baseline) WHEN 1 THEN 'metric' ELSE 'metric * volume' END, cardinality(w.baseline),
                    w.unit_value, w.currency, w.capture_rate, w.attribution_share, w.value_start, w.cadence_days,
-                   least(w.row, 2000000000)
-              FROM wanted w
+                   least(w.row, 2000000000), run.by_user
+              FROM wanted w CROSS JOIN this_run run
              WHERE w.driver_id IS NULL
              ORDER BY w.customer_id, w.row
             """;
@@ -107,22 +123,23 @@ final class DriverImport {
             UPDATE value_driver d
                SET name = w.name, category = w.category, metric = w.metric, unit = w.unit, direction = w.direction, kind = w.kind,
                    unit_value = w.unit_value, currency = w.currency, capture_rate = w.capture_rate,
-                   attribution_share = w.attribution_share, value_start = w.value_start, cadence_days = w.cadence_days
-              FROM wanted w
+                   attribution_share = w.attribution_share, value_start = w.value_start, cadence_days = w.cadence_days,
+                   changed_by = run.by_user
+              FROM wanted w CROSS JOIN this_run run
              WHERE d.id = w.driver_id AND d.id IN (SELECT driver_id FROM difference)
             """;
 
     private static final String BASELINES = """
-            INSERT INTO baseline (driver_id, version, question_count, answers, taken_on, source, grade, state, reason, recorded_by)
-            SELECT w.driver_id, n.version, cardinality(n.answers), n.answers, n.taken_on, 'imported', 'STATED', 'LOCKED',
+            INSERT INTO baseline (driver_id, version, question_count, answers, taken_on, source, grade, reason, recorded_by)
+            SELECT w.driver_id, n.version, cardinality(n.answers), n.answers, n.taken_on, 'imported', 'STATED',
                    CASE WHEN n.version > 1 THEN run.reason END, run.by_user
               FROM new_baseline n JOIN wanted w USING (row) CROSS JOIN this_run run
              ORDER BY w.driver_id
             """;
 
     private static final String GOALS = """
-            INSERT INTO goal (driver_id, version, question_count, answers, due_on, state, agreed_source, reason, recorded_by)
-            SELECT w.driver_id, n.version, cardinality(n.answers), n.answers, n.due_on, 'AGREED', 'imported',
+            INSERT INTO goal (driver_id, version, question_count, answers, due_on, agreed_source, reason, recorded_by)
+            SELECT w.driver_id, n.version, cardinality(n.answers), n.answers, n.due_on, 'imported',
                    CASE WHEN n.version > 1 THEN run.reason END, run.by_user
               FROM new_goal n JOIN wanted w USING (row) CROSS JOIN this_run run
              ORDER BY w.driver_id
@@ -157,6 +174,8 @@ final class DriverImport {
         run.run("ANALYZE wanted");
         checkQuestions(run);
         checkGoals(run);
+        run.run(ANSWERS);
+        checkAgreed(run);
         return run.isLost() ? new ImportRun.Written(0, 0) : change(run);
     }
 
@@ -179,9 +198,13 @@ final class DriverImport {
                 """, "goal_value", "goal.notBetter");
     }
 
+    /** What was locked or signed here changes only by an amendment or a new goal that both sides sign. */
+    private static void checkAgreed(ImportRun run) throws SQLException {
+        run.reject("wanted", AGREED_OTHERWISE, "driver_id", "driver.agreed");
+    }
+
     private static ImportRun.Written change(ImportRun run) throws SQLException {
         BulkPositions positions = BulkPositions.prepare(run.connection());
-        run.run(ANSWERS);
         run.run(DIFFERENCES);
         run.run(NEW_BASELINES);
         run.run(NEW_GOALS);

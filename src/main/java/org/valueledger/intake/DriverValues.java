@@ -67,9 +67,11 @@ class DriverValues {
               FROM driver_position p
               JOIN value_driver d ON d.id = p.driver_id
               JOIN customer c ON c.id = p.customer_id
-              JOIN LATERAL (SELECT taken_on FROM baseline b WHERE b.driver_id = d.id AND b.state = 'LOCKED'
+              JOIN LATERAL (SELECT taken_on FROM baseline b
+                             WHERE b.driver_id = d.id AND (b.in_force_from IS NULL OR b.in_force_from <= ?)
                              ORDER BY b.version DESC LIMIT 1) b ON true
-              JOIN LATERAL (SELECT due_on FROM goal g WHERE g.driver_id = d.id AND g.state = 'AGREED'
+              JOIN LATERAL (SELECT due_on FROM goal g
+                             WHERE g.driver_id = d.id AND (g.in_force_from IS NULL OR g.in_force_from <= ?)
                              ORDER BY g.version DESC LIMIT 1) g ON true
              WHERE CAST(? AS text) IS NULL OR lower(c.account_manager) = ?
              ORDER BY c.external_id, d.position, d.id
@@ -179,8 +181,11 @@ class DriverValues {
         connection.createStatement().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
         try (var query = connection.prepareStatement(DRIVERS)) {
             query.setFetchSize(CHUNK);
-            query.setString(1, manager);
-            query.setString(2, manager);
+            LocalDate inForce = asOf == null ? today : asOf;
+            query.setObject(1, inForce);
+            query.setObject(2, inForce);
+            query.setString(3, manager);
+            query.setString(4, manager);
             List<Line> lines = new ArrayList<>(CHUNK);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

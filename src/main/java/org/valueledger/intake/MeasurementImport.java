@@ -50,6 +50,8 @@ final class MeasurementImport {
         run.run("SET LOCAL enable_seqscan = on; SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on");
         ImportRun.Written compared = StagedReadings.compare(run, positions);
         if (!run.isLost() && !run.order().dryRun()) {
+            run.count("SELECT 1 FROM ledger_append_import((SELECT id FROM this_run),"
+                    + " ARRAY(SELECT DISTINCT driver_id FROM changed_driver))");
             positions.refresh();
         }
         return new ImportRun.Written(readings.created + compared.created(), compared.corrected());

@@ -24,6 +24,9 @@ import org.valueledger.valuation.Reading;
 /** The SQL that reads books, and what its rows mean. */
 final class BookRows {
 
+    /** Later than any day on which something came into force. */
+    static final LocalDate NEWEST = LocalDate.of(9999, 12, 31);
+
     /** Found by the primary key; one row. */
     static final String CUSTOMERS = """
             SELECT c.id, c.version, c.currency, k.starts_on, k.yearly_amount, k.one_off_cost,
@@ -44,9 +47,11 @@ final class BookRows {
                    ARRAY(SELECT q.role FROM question q WHERE q.driver_id = d.id ORDER BY q.position) AS roles
               FROM value_driver d
               JOIN LATERAL (SELECT * FROM baseline b
-                             WHERE b.driver_id = d.id AND b.state = 'LOCKED' ORDER BY b.version DESC LIMIT 1) b ON true
+                             WHERE b.driver_id = d.id AND (b.in_force_from IS NULL OR b.in_force_from <= :asOf)
+                             ORDER BY b.version DESC LIMIT 1) b ON true
               JOIN LATERAL (SELECT * FROM goal g
-                             WHERE g.driver_id = d.id AND g.state = 'AGREED' ORDER BY g.version DESC LIMIT 1) g ON true
+                             WHERE g.driver_id = d.id AND (g.in_force_from IS NULL OR g.in_force_from <= :asOf)
+                             ORDER BY g.version DESC LIMIT 1) g ON true
             """;
 
     /** Served by the unique key (customer_id, external_id) and the primary keys of baseline, goal and question. */

@@ -1,5 +1,6 @@
 package org.valueledger.position;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +25,25 @@ public class Books {
      * fails where anything changed in between.
      */
     public Mono<CustomerBook> of(long customerId) {
+        return of(customerId, BookRows.NEWEST);
+    }
+
+    /** As {@link #of(long)}, with the baselines and goals that were in force on a day; the readings are all there. */
+    public Mono<CustomerBook> of(long customerId, LocalDate asOf) {
         Long[] one = {customerId};
         return database.sql(BookRows.CUSTOMERS)
                 .bind("customers", one)
                 .map(row -> BookRows.customer(new R2dbcColumns(row)))
                 .one()
-                .flatMap(book -> drivers(one)
+                .flatMap(book -> drivers(one, asOf)
                         .flatMap(drivers -> withReadings(one, drivers))
                         .map(drivers -> book.withDrivers(drivers)));
     }
 
-    private Mono<List<DriverBook>> drivers(Long[] customers) {
+    private Mono<List<DriverBook>> drivers(Long[] customers, LocalDate asOf) {
         return database.sql(BookRows.DRIVERS_OF_CUSTOMERS)
                 .bind("customers", customers)
+                .bind("asOf", asOf)
                 .map(row -> BookRows.driver(new R2dbcColumns(row)))
                 .all()
                 .collectList();
@@ -52,6 +59,17 @@ public class Books {
                 .all()
                 .collect(ReadingsByDriver::new, ReadingsByDriver::add)
                 .map(readings -> readings.addTo(drivers));
+    }
+
+    /** The readings of a driver that is in no book yet, because its goal is still to be agreed. */
+    public Mono<List<Reading>> readings(long driverId, List<Question> questions) {
+        Long[] one = {driverId};
+        return database.sql(BookRows.READINGS_BY_DRIVER)
+                .bind("drivers", one)
+                .map(row -> DatedReading.of(new R2dbcColumns(row), Map.of(driverId, questions)))
+                .all()
+                .collect(ReadingsByDriver::new, ReadingsByDriver::add)
+                .map(readings -> readings.of(driverId));
     }
 
     /** A reading and whose it is. */

@@ -1,8 +1,10 @@
 package org.valueledger.position;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.valueledger.quantity.CurrencyRates;
 import org.valueledger.valuation.ContractCost;
@@ -32,12 +34,19 @@ public record CustomerBook(
         return Valuation.customer(rates, cost, values, day);
     }
 
-    /** The same book with one driver's book exchanged. */
+    /** The same book with one driver's book exchanged, or added where it is new. */
     public CustomerBook with(DriverBook changed) {
-        var all = drivers.stream()
-                .map(d -> d.driverId() == changed.driverId() ? changed : d)
-                .toList();
-        return new CustomerBook(customerId, version, rates, cost, all);
+        var all = new ArrayList<>(drivers);
+        all.replaceAll(d -> d.driverId() == changed.driverId() ? changed : d);
+        if (!all.contains(changed)) {
+            all.add(changed);
+        }
+        return new CustomerBook(customerId, version, rates, cost, List.copyOf(all));
+    }
+
+    /** A driver's book; empty where it has no locked baseline or no agreed goal. */
+    public Optional<DriverBook> driver(long driverId) {
+        return drivers.stream().filter(d -> d.driverId() == driverId).findFirst();
     }
 
     CustomerBook withDrivers(List<DriverBook> read) {

@@ -1,5 +1,6 @@
 package org.valueledger.position;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,11 +22,17 @@ final class JdbcBooks {
     }
 
     List<DriverBook> ofDrivers(List<Long> driverIds) {
+        return ofDrivers(driverIds, BookRows.NEWEST);
+    }
+
+    /** With the baselines and goals that were in force on a day. */
+    List<DriverBook> ofDrivers(List<Long> driverIds, LocalDate asOf) {
         Long[] ids = driverIds.toArray(Long[]::new);
         List<DriverBook> books = new ArrayList<>(ids.length);
         database.sql(BookRows.DRIVERS_BY_ID)
                 .withFetchSize(FETCH)
                 .param("drivers", ids)
+                .param("asOf", asOf)
                 .query(row -> {
                     books.add(BookRows.driver(new JdbcColumns(row)));
                 });
@@ -51,6 +58,7 @@ final class JdbcBooks {
         database.sql(BookRows.DRIVERS_OF_CUSTOMERS)
                 .withFetchSize(FETCH)
                 .param("customers", customerIds.toArray(Long[]::new))
+                .param("asOf", BookRows.NEWEST)
                 .query(row -> {
                     read.add(BookRows.driver(new JdbcColumns(row)));
                 });

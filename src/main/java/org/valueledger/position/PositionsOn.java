@@ -12,7 +12,7 @@ public final class PositionsOn {
     /** @return one position for each driver that has a locked baseline and an agreed goal, in no particular order */
     public static List<DriverPosition> ofDrivers(JdbcClient database, List<Long> driverIds, LocalDate day) {
         return new JdbcBooks(database)
-                .ofDrivers(driverIds).stream()
+                .ofDrivers(driverIds, day).stream()
                         .map(book -> DriverPosition.of(book, book.valueOn(day)))
                         .toList();
     }

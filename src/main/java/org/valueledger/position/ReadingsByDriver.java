@@ -21,6 +21,10 @@ final class ReadingsByDriver {
         readings.add(dated.reading());
     }
 
+    List<Reading> of(long driverId) {
+        return List.copyOf(byDriver.getOrDefault(driverId, List.of()));
+    }
+
     List<DriverBook> addTo(List<DriverBook> drivers) {
         return drivers.stream()
                 .map(d -> new DriverBook(

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.valueledger.access.Viewer;
 import org.valueledger.chart.Charts;
 import org.valueledger.chart.Palette;
+import org.valueledger.inventory.VisibleDrivers;
 import org.valueledger.position.CustomerBook;
 import org.valueledger.position.DriverBook;
 import org.valueledger.web.AsOf;
@@ -74,11 +75,18 @@ class CustomerPage {
             @PathVariable String driver,
             Locale language,
             Model model) {
-        return reports.trail(customer, driver, viewer, language).map(trail -> {
-            model.addAttribute("driver", trail);
-            model.addAttribute("mayWrite", viewer.mayWrite());
-            return "driver";
-        });
+        return reports.trail(customer, driver, viewer, language)
+                .map(trail -> {
+                    model.addAttribute("driver", trail);
+                    model.addAttribute("mayWrite", viewer.mayWrite());
+                    return "driver";
+                })
+                .onErrorResume(Reports.NotAgreed.class, early -> Mono.just(inInventory(early.driver())));
+    }
+
+    /** There is no value to show yet; the inventory knows what has to be done first. */
+    private static String inInventory(VisibleDrivers.Found driver) {
+        return "redirect:/customers/" + driver.customerId() + "/inventory#driver-" + driver.driverId();
     }
 
     /** The browser picks colours and size, so a chart is a picture of its own. */

@@ -77,7 +77,7 @@ final class DriverTrails {
                 driver.benefitOwner(),
                 driver.metric(),
                 driver.unit(),
-                terms.direction().name().toLowerCase(Locale.ROOT),
+                terms.metricDirection().name().toLowerCase(Locale.ROOT),
                 terms.kind().name().toLowerCase(Locale.ROOT));
     }
 

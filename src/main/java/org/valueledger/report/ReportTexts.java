@@ -31,9 +31,11 @@ class ReportTexts {
                    g.version AS goal_version, coalesce(g.agreed_by, g.agreed_source) AS goal_source
               FROM value_driver d
               JOIN LATERAL (SELECT * FROM baseline b
-                             WHERE b.driver_id = d.id AND b.state = 'LOCKED' ORDER BY b.version DESC LIMIT 1) b ON true
+                             WHERE b.driver_id = d.id AND (b.in_force_from IS NULL OR b.in_force_from <= :asOf)
+                             ORDER BY b.version DESC LIMIT 1) b ON true
               JOIN LATERAL (SELECT * FROM goal g
-                             WHERE g.driver_id = d.id AND g.state = 'AGREED' ORDER BY g.version DESC LIMIT 1) g ON true
+                             WHERE g.driver_id = d.id AND (g.in_force_from IS NULL OR g.in_force_from <= :asOf)
+                             ORDER BY g.version DESC LIMIT 1) g ON true
              WHERE d.customer_id = :customer
             """;
 
@@ -59,10 +61,11 @@ class ReportTexts {
                 .one();
     }
 
-    /** Texts by the driver's key. */
-    Mono<Map<String, DriverText>> drivers(long customerId) {
+    /** Texts by the driver's key, of the versions in force on a day. */
+    Mono<Map<String, DriverText>> drivers(long customerId, LocalDate asOf) {
         return notes(customerId).flatMap(notes -> database.sql(DRIVERS)
                 .bind("customer", customerId)
+                .bind("asOf", asOf)
                 .map(row -> Map.entry(Rows.text(row, "external_id"), text(row, notes)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue));

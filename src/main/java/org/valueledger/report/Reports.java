@@ -57,12 +57,13 @@ class Reports {
     /** @param asOf null: today */
     Mono<Valued> valued(String customerKey, Viewer viewer, @Nullable LocalDate asOf) {
         LocalDate day = asOf == null ? today() : asOf;
-        return customers.idOf(customerKey, viewer).flatMap(id -> books.of(id).flatMap(book -> withTexts(book, day)));
+        return customers.idOf(customerKey, viewer).flatMap(id -> books.of(id, day)
+                .flatMap(book -> withTexts(book, day)));
     }
 
     /** The words are read after the book, so that no driver of the book is without. */
     private Mono<Valued> withTexts(CustomerBook book, LocalDate day) {
-        return texts.customer(book.customerId()).flatMap(facts -> texts.drivers(book.customerId())
+        return texts.customer(book.customerId()).flatMap(facts -> texts.drivers(book.customerId(), day)
                 .flatMap(words -> offEventLoop.run(() -> new Valued(facts, book, input(facts, book, words, day)))));
     }
 
@@ -90,15 +91,12 @@ class Reports {
     Mono<DriverTrail> trail(String customerKey, String driverKey, Viewer viewer, Locale language) {
         return drivers.find(customerKey, driverKey, viewer).flatMap(found -> books.of(found.customerId())
                 .flatMap(book -> texts.customer(found.customerId()).flatMap(facts -> trails.of(found.driverId())
-                        .flatMap(written -> offEventLoop.run(() ->
-                                composer.trail(facts, driver(book, found.driverId()), written, today(), language))))));
+                        .flatMap(written -> offEventLoop.run(
+                                () -> composer.trail(facts, driver(book, found), written, today(), language))))));
     }
 
-    private static DriverBook driver(CustomerBook book, long driverId) {
-        return book.drivers().stream()
-                .filter(d -> d.driverId() == driverId)
-                .findFirst()
-                .orElseThrow(() -> new NotAgreed(driverId));
+    private static DriverBook driver(CustomerBook book, VisibleDrivers.Found found) {
+        return book.driver(found.driverId()).orElseThrow(() -> new NotAgreed(found));
     }
 
     private LocalDate today() {
@@ -107,11 +105,18 @@ class Reports {
 
     /** A driver without a locked baseline or an agreed goal has no value yet. */
     static final class NotAgreed extends Problem {
-        NotAgreed(long driverId) {
+        private final transient VisibleDrivers.Found driver;
+
+        NotAgreed(VisibleDrivers.Found driver) {
             super(
                     HttpStatus.NOT_FOUND,
                     "driver-not-agreed",
-                    "Value driver " + driverId + " has no locked baseline with an agreed goal yet.");
+                    "Value driver " + driver.driverId() + " has no locked baseline with an agreed goal yet.");
+            this.driver = driver;
+        }
+
+        VisibleDrivers.Found driver() {
+            return driver;
         }
     }
 

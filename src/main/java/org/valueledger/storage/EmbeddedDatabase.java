@@ -1,5 +1,6 @@
 package org.valueledger.storage;
 
+import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -22,11 +23,13 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final String POSTGRES = "postgres";
     private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
 
     private final FileChannel lockFile;
     private final EmbeddedPostgres server;
     private final String password;
+    private final String servicePassword = ServiceRole.newPassword();
 
     private EmbeddedDatabase(FileChannel lockFile, EmbeddedPostgres server, String password) {
         this.lockFile = lockFile;
@@ -98,12 +101,22 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .start();
     }
 
-    int port() {
-        return server.getPort();
+    /** How to reach it; who signs in is still to be said. */
+    ConnectionFactoryOptions.Builder options() {
+        return ConnectionFactoryOptions.builder()
+                .option(ConnectionFactoryOptions.DRIVER, "postgresql")
+                .option(ConnectionFactoryOptions.HOST, "127.0.0.1")
+                .option(ConnectionFactoryOptions.PORT, server.getPort())
+                .option(ConnectionFactoryOptions.DATABASE, POSTGRES);
     }
 
-    String password() {
-        return password;
+    /** Owns the tables; used for migrations only. */
+    Login owner() {
+        return new Login(POSTGRES, password);
+    }
+
+    String servicePassword() {
+        return servicePassword;
     }
 
     @Override

@@ -4,9 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
@@ -35,46 +36,55 @@ class StorageConfiguration {
     @Bean
     @Conditional(NoDatabaseGiven.class)
     R2dbcConnectionDetails embeddedConnectionDetails(EmbeddedDatabase database) {
-        var options = ConnectionFactoryOptions.builder()
-                .option(ConnectionFactoryOptions.DRIVER, "postgresql")
-                .option(ConnectionFactoryOptions.HOST, "127.0.0.1")
-                .option(ConnectionFactoryOptions.PORT, database.port())
-                .option(ConnectionFactoryOptions.USER, "postgres")
-                .option(ConnectionFactoryOptions.PASSWORD, database.password())
-                .option(ConnectionFactoryOptions.DATABASE, "postgres")
+        var options = database.options()
+                .option(ConnectionFactoryOptions.USER, ServiceRole.NAME)
+                .option(ConnectionFactoryOptions.PASSWORD, database.servicePassword())
                 .build();
         return () -> options;
     }
 
+    /** Migrations run first, as the owner of the tables; everything else follows as the service's own role. */
     @Bean
-    ConnectionFactoryOptionsBuilderCustomizer requestLimits() {
-        return options -> options.option(PostgresqlConnectionFactoryProvider.OPTIONS, REQUEST_LIMITS)
+    MigratedDatabase migratedDatabase(
+            R2dbcConnectionDetails details,
+            Optional<EmbeddedDatabase> embedded,
+            @Value("${spring.flyway.url:#{null}}") @Nullable String url,
+            @Value("${spring.flyway.user:#{null}}") @Nullable String owner,
+            @Value("${spring.flyway.password:#{null}}") @Nullable String ownerPassword) {
+        var options = details.getConnectionFactoryOptions();
+        if (embedded.isPresent()) {
+            return MigratedDatabase.embedded(embedded.get(), JdbcUrl.of(options));
+        }
+        var service = Login.of(options);
+        return MigratedDatabase.given(
+                url != null ? url : JdbcUrl.of(options),
+                owner == null ? service : new Login(owner, ownerPassword),
+                service);
+    }
+
+    @Bean
+    ConnectionFactoryOptionsBuilderCustomizer requestLimits(MigratedDatabase database) {
+        Map<String, String> settings = new HashMap<>(REQUEST_LIMITS);
+        if (database.stepsDown()) {
+            settings.put("role", ServiceRole.NAME);
+        }
+        return options -> options.option(PostgresqlConnectionFactoryProvider.OPTIONS, settings)
                 .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true);
     }
 
-    /** Handed out only when every migration has run. */
     @Bean
-    DataSource dataSource(R2dbcConnectionDetails details, @Value("${spring.flyway.url:#{null}}") @Nullable String url) {
-        var options = details.getConnectionFactoryOptions();
+    DataSource dataSource(MigratedDatabase database) {
         var pool = new HikariDataSource();
-        pool.setJdbcUrl(url != null ? url : JdbcUrl.of(options));
-        pool.setUsername((String) options.getValue(ConnectionFactoryOptions.USER));
-        var password = options.getValue(ConnectionFactoryOptions.PASSWORD);
-        pool.setPassword(password == null ? null : password.toString());
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.service().user());
+        pool.setPassword(database.service().password());
+        if (database.stepsDown()) {
+            pool.addDataSourceProperty("options", "-c role=" + ServiceRole.NAME);
+        }
         pool.setMaximumPoolSize(4);
         pool.setPoolName("jobs");
         pool.setInitializationFailTimeout(-1);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-        migrate(pool);
         return pool;
-    }
-
-    private static void migrate(DataSource pool) {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/migration")
-                .connectRetries(10)
-                .load()
-                .migrate();
     }
 }

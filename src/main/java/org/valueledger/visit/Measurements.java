@@ -99,9 +99,7 @@ class Measurements {
     }
 
     private static DriverBook driver(CustomerBook book, long driverId) {
-        return book.drivers().stream()
-                .filter(d -> d.driverId() == driverId)
-                .findFirst()
+        return book.driver(driverId)
                 .orElseThrow(() -> BadInput.of(
                         "driver", String.valueOf(driverId), "a driver with a locked baseline and an agreed goal"));
     }

@@ -61,7 +61,7 @@ class CustomerListIT {
     @BeforeEach
     void empty() {
         some = new SomeCustomers(JdbcClient.create(DATABASE));
-        some.forget();
+        TestDatabase.forgetCustomers(DATABASE);
         list = new CustomerList(DatabaseClient.create(CONNECTIONS), CLOCK);
     }
 

@@ -1,31 +1,14 @@
 package org.valueledger.customer;
 
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers with positions as only the database knows them, without drivers and readings behind them. */
 final class SomeCustomers {
 
-    private static final List<String> TABLES = List.of(
-            "driver_position",
-            "customer_position",
-            "value_driver",
-            "contract",
-            "contact",
-            "agreed_rate",
-            "portfolio_rate",
-            "customer");
-
     private final JdbcClient database;
 
     SomeCustomers(JdbcClient database) {
         this.database = database;
-    }
-
-    void forget() {
-        for (String table : TABLES) {
-            database.sql("DELETE FROM " + table).update();
-        }
     }
 
     long customer(String key, String name, String manager) {

@@ -1,7 +1,5 @@
 package org.valueledger.intake;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -22,6 +19,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
+import org.valueledger.BenchmarkReport;
 
 /**
  * How fast readings come in, as a share of PostgreSQL's own COPY of the same file into a plain table in the same run; writes
@@ -50,9 +48,7 @@ class ImportBenchmark {
                     .load()
                     .migrate();
             imports = new Imports(database, Clock.systemUTC());
-            Path target = Files.createDirectories(Path.of("reports")).resolve("benchmarks.md");
-            Files.writeString(target, run(drivers, runs));
-            assertThat(target).isNotEmptyFile();
+            BenchmarkReport.write("Import of readings", run(drivers, runs));
         }
     }
 
@@ -130,17 +126,11 @@ class ImportBenchmark {
     record Result(long[] copyMillis, long[] importMillis, long peakHeap) {
 
         double copySeconds() {
-            return median(copyMillis) / 1000.0;
+            return BenchmarkReport.median(copyMillis) / 1000.0;
         }
 
         double importSeconds() {
-            return median(importMillis) / 1000.0;
-        }
-
-        private static long median(long[] values) {
-            long[] sorted = values.clone();
-            Arrays.sort(sorted);
-            return sorted[sorted.length / 2];
+            return BenchmarkReport.median(importMillis) / 1000.0;
         }
     }
 
@@ -171,7 +161,9 @@ class ImportBenchmark {
 
     private void reset() throws SQLException {
         sql("ALTER TABLE measurement DISABLE TRIGGER measurement_is_kept");
-        sql("TRUNCATE measurement, driver_position, customer_position");
+        sql("ALTER TABLE ledger_entry DISABLE TRIGGER ledger_entry_is_kept");
+        sql("TRUNCATE measurement, driver_position, customer_position, ledger_entry, ledger_head");
+        sql("ALTER TABLE ledger_entry ENABLE TRIGGER ledger_entry_is_kept");
         sql("ALTER TABLE measurement ENABLE TRIGGER measurement_is_kept");
         sql("VACUUM ANALYZE customer");
         sql("DROP TABLE IF EXISTS plain");
@@ -204,10 +196,6 @@ class ImportBenchmark {
         static String of(int rows, long bytes, Result byDriver, Result byDay, Result small) {
             Locale plain = Locale.ROOT;
             return """
-                    # Benchmarks
-
-                    ## Import of readings
-
                     %,d readings of %,d drivers of %,d customers, a file of %.1f MB. The import reads and understands every cell, finds the
                     drivers, checks every row, stores with all constraints and indices, values every driver and customer and commits, in one
                     transaction. Beside it, in the same run, COPY of the same file into a plain table without index or constraint. Medians of
@@ -242,14 +230,8 @@ class ImportBenchmark {
                             rows / 10,
                             byDriver.peakHeap() / 1e6,
                             rows,
-                            machine(),
+                            BenchmarkReport.machine(),
                             COMMAND);
-        }
-
-        private static String machine() {
-            return Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version() + ", largest heap "
-                    + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB, " + System.getProperty("os.name") + " "
-                    + System.getProperty("os.arch");
         }
 
         private static final String COMMAND = "mvn test -Dtest=ImportBenchmark -Djacoco.skip";

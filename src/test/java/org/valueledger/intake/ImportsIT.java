@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,18 +35,9 @@ class ImportsIT {
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void allowEmptying() {
-        SQL.sql("ALTER TABLE baseline DISABLE TRIGGER USER").update();
-        SQL.sql("ALTER TABLE goal DISABLE TRIGGER USER").update();
-        SQL.sql("ALTER TABLE measurement DISABLE TRIGGER USER").update();
-        SQL.sql("ALTER TABLE correction DISABLE TRIGGER USER").update();
-    }
-
     @BeforeEach
     void empty() {
-        SQL.sql("TRUNCATE customer, value_driver, baseline, goal, measurement, correction, import_run, contact CASCADE")
-                .update();
+        TestDatabase.forgetCustomers(DATABASE);
     }
 
     private ImportResult run(Table table, boolean dryRun, OnError onError, String manager, String... lines)
@@ -147,10 +137,10 @@ class ImportsIT {
         ImportResult result =
                 load(Table.DRIVERS, DRIVERS + ",unit", "007,D1,Hours,down,2024-01-01,110,2025-06-01,60,h");
         assertThat(result.corrected()).isEqualTo(1);
-        assertThat(rows("SELECT version, answers[1] AS a, state, grade, reason FROM baseline ORDER BY version")
+        assertThat(rows("SELECT version, answers[1] AS a, grade, reason FROM baseline ORDER BY version")
                         .toString())
                 .isEqualTo(
-                        "[{version=1, a=100, state=LOCKED, grade=STATED, reason=null}, {version=2, a=110, state=LOCKED, grade=STATED, reason=changed by import}]");
+                        "[{version=1, a=100, grade=STATED, reason=null}, {version=2, a=110, grade=STATED, reason=changed by import}]");
         assertThat(rows("SELECT version, due_on, agreed_source FROM goal ORDER BY version")
                         .toString())
                 .isEqualTo(

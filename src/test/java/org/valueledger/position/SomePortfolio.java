@@ -94,17 +94,9 @@ public final class SomePortfolio {
         if (volume) {
             question(id, 2, "volume", "CONDITION");
         }
-        answers("baseline", id, volume, baseline, "taken_on", start, ", state", ", 'LOCKED'");
+        answers("baseline", id, volume, baseline, "taken_on", start, "", "");
         BigDecimal goal = up ? baseline.add(change) : baseline.subtract(change);
-        answers(
-                "goal",
-                id,
-                volume,
-                goal,
-                "due_on",
-                start.plusDays(random.nextInt(500)),
-                ", state, agreed_source",
-                ", 'AGREED', 'test'");
+        answers("goal", id, volume, goal, "due_on", start.plusDays(random.nextInt(500)), ", agreed_source", ", 'test'");
         readings(id, volume, baseline, start);
     }
 

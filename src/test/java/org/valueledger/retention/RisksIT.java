@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.valueledger.ServiceTest;
+import org.valueledger.TestDatabase;
 import org.valueledger.access.Viewer;
 import org.valueledger.web.BadInput;
 import org.valueledger.web.Slice;
@@ -39,14 +41,15 @@ class RisksIT {
     @Autowired
     private DataSource dataSource;
 
+    @Value("${spring.r2dbc.url}")
+    private String url;
+
     private JdbcClient database;
 
     @BeforeEach
     void empty() {
         database = JdbcClient.create(dataSource);
-        for (String table : List.of("customer_position", "contract", "portfolio_rate", "customer")) {
-            database.sql("DELETE FROM " + table).update();
-        }
+        TestDatabase.forgetCustomers(TestDatabase.asSuperuser(url));
     }
 
     @Test

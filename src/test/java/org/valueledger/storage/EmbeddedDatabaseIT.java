@@ -52,7 +52,7 @@ class EmbeddedDatabaseIT {
     @Test
     void saysPlainlyThatAnotherServiceHoldsTheFolder() {
         try (var first = EmbeddedDatabase.in(folder)) {
-            assertThat(first.port()).isPositive();
+            assertThat(first.servicePassword()).isNotBlank();
             assertThatThrownBy(() -> EmbeddedDatabase.in(folder))
                     .isInstanceOf(DatabaseNotStarted.class)
                     .hasMessageContaining(folder.toString())
@@ -67,10 +67,11 @@ class EmbeddedDatabaseIT {
     }
 
     private static Connection connect(EmbeddedDatabase database) throws SQLException {
-        return DriverManager.getConnection(url(database), "postgres", database.password());
+        return DriverManager.getConnection(
+                url(database), database.owner().user(), database.owner().password());
     }
 
     private static String url(EmbeddedDatabase database) {
-        return "jdbc:postgresql://127.0.0.1:" + database.port() + "/postgres";
+        return JdbcUrl.of(database.options().build());
     }
 }

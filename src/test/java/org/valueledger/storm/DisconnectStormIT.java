@@ -13,9 +13,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.valueledger.ServiceTest;
+import org.valueledger.TestDatabase;
 import org.valueledger.access.TestTokens;
 import org.valueledger.position.PositionCheck;
 import org.valueledger.position.SomePortfolio;
@@ -33,6 +35,9 @@ class DisconnectStormIT {
 
     @Autowired
     private DataSource dataSource;
+
+    @Value("${spring.r2dbc.url}")
+    private String url;
 
     @Autowired
     private ConnectionFactory connections;
@@ -75,8 +80,9 @@ class DisconnectStormIT {
 
     @Test
     void theSameStormTearsAnUnshieldedTransaction() throws Exception {
-        var database = JdbcClient.create(dataSource);
+        var database = JdbcClient.create(TestDatabase.asSuperuser(url));
         database.sql("CREATE TABLE IF NOT EXISTS storm (id bigint, part int)").update();
+        database.sql("GRANT ALL ON storm TO PUBLIC").update();
         AtomicLong offset = new AtomicLong();
         Instant end = Instant.now().plus(LONGEST_CONTROL);
         long torn = 0;

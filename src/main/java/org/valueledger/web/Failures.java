@@ -32,6 +32,9 @@ import org.valueledger.storage.Writes;
 class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    /** What follows in such an address is a secret, which no log is to hold. */
+    private static final String LINKS = "/l/";
+
     private static final int SOON = 1;
     private static final int LATER = 5;
 
@@ -42,7 +45,7 @@ class Failures {
     }
 
     Failure of(Throwable error, String path, Locale locale) {
-        var told = new Telling(path, locale);
+        var told = new Telling(path.startsWith(LINKS) ? LINKS + "…" : path, locale);
         return switch (error) {
             case Problem problem -> told.problem(problem);
             case Writes.OutcomeUnknown unknown ->

@@ -83,11 +83,15 @@ public final class JsonFields {
     public @Nullable LocalDate date(String field) {
         String text = text(field, 40);
         try {
-            return text == null ? null : LocalDate.parse(text);
+            LocalDate day = text == null ? null : LocalDate.parse(text);
+            if (day == null || (day.getYear() >= 1900 && day.getYear() <= 2200)) {
+                return day;
+            }
         } catch (DateTimeParseException e) {
-            refuse(field, text, "a date such as 2026-03-31");
-            return null;
+            // Answered below like a year that somebody mistyped.
         }
+        refuse(field, text, "a date such as 2026-03-31, from 1900 to 2200");
+        return null;
     }
 
     /** One of an enumeration's names, in any case, with - or _ between words. */

@@ -49,13 +49,28 @@ class EveryRouteIT {
     /** First match wins; a path with {customer} is besides only for those who may see the customer. */
     private static final List<Map.Entry<String, Rule>> RULES = List.of(
             Map.entry("GET /login", Rule.OPEN),
+            Map.entry("GET /l/", Rule.OPEN),
+            Map.entry("POST /l/", Rule.OPEN),
             Map.entry("POST /api/v1/business-cases/evaluate", Rule.READ),
+            Map.entry("POST /api/v1/customers/{customer}/ledger/verify", Rule.READ),
+            Map.entry("POST /customers/{customer}/ledger/verify", Rule.READ),
             Map.entry("GET /users", Rule.ADMINISTRATE),
             Map.entry("POST /users", Rule.ADMINISTRATE),
             Map.entry("POST /tokens", Rule.READ),
             Map.entry("POST /password", Rule.READ),
             Map.entry("GET /tokens", Rule.READ),
             Map.entry("GET /password", Rule.READ),
+            Map.entry("GET /library/new", Rule.ADMINISTRATE),
+            Map.entry("GET /library/import", Rule.ADMINISTRATE),
+            Map.entry("GET /library/{key}/edit", Rule.ADMINISTRATE),
+            Map.entry("GET /library", Rule.READ),
+            Map.entry("POST /library", Rule.ADMINISTRATE),
+            Map.entry("POST /api/v1/driver-templates", Rule.ADMINISTRATE),
+            Map.entry("PUT /api/v1/driver-templates", Rule.ADMINISTRATE),
+            Map.entry("POST /api/v1/imports/driver-templates", Rule.ADMINISTRATE),
+            Map.entry("GET /customers/{customer}/business-case/edit", Rule.WRITE),
+            Map.entry("GET /customers/{customer}/business-case/import", Rule.WRITE),
+            Map.entry("GET /customers/{customer}/drivers/new", Rule.WRITE),
             Map.entry("GET /customers", Rule.READ),
             Map.entry("GET /retention-risks", Rule.READ),
             Map.entry("GET /imports", Rule.WRITE),
@@ -134,6 +149,7 @@ class EveryRouteIT {
         client = WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)
                 .responseTimeout(java.time.Duration.ofSeconds(60))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
                 .build();
         people = new ArrayList<>(List.of(new Person("nobody", null, null)));
         add("boss", Viewer.Role.ADMINISTRATOR);
@@ -149,6 +165,8 @@ class EveryRouteIT {
                 of-ben,D1,Hours,up,2025-01-01,1,2026-01-01,2
                 """);
         load("measurements", "customer_id,driver_id,date,value\nof-anna,D1,2025-06-01,1.5\nof-ben,D1,2025-06-01,1.5\n");
+        promise("of-anna");
+        promise("of-ben");
         assertThat(JdbcClient.create(dataSource)
                         .sql("SELECT count(*) FROM measurement")
                         .query(Long.class)
@@ -273,6 +291,17 @@ class EveryRouteIT {
     private void add(String name, Viewer.Role role) {
         users.addIfAbsent(name, name, role, PASSWORD);
         people.add(new Person(name, role, Browser.signedIn(client, name, PASSWORD)));
+    }
+
+    private void promise(String customer) {
+        client.put()
+                .uri("/api/v1/customers/" + customer + "/business-case")
+                .headers(headers -> headers.setBasicAuth("boss", PASSWORD))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"currency\": \"EUR\", \"discountRate\": 0.1, \"periods\": [\"Year 1\"]}")
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
     }
 
     private void load(String what, String csv) {

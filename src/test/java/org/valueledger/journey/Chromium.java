@@ -69,8 +69,8 @@ final class Chromium implements AutoCloseable {
         type("username", username);
         type("password", password);
         press("main button[type=submit]");
+        new WebDriverWait(driver, PATIENCE).until(page -> !path().startsWith("/login"));
         await(By.cssSelector("main h1"));
-        assertThat(driver.getCurrentUrl()).doesNotContain("/login");
     }
 
     void go(String path) {
@@ -82,7 +82,16 @@ final class Chromium implements AutoCloseable {
     }
 
     void type(String field, String text) {
-        WebElement input = await(By.name(field));
+        type(By.name(field), text);
+    }
+
+    /** Where several inputs have one name. */
+    void typeInto(String css, String text) {
+        type(By.cssSelector(css), text);
+    }
+
+    private void type(By field, String text) {
+        WebElement input = await(field);
         input.clear();
         input.sendKeys(text);
     }
@@ -95,13 +104,21 @@ final class Chromium implements AutoCloseable {
         new org.openqa.selenium.support.ui.Select(await(By.name(field))).selectByValue(value);
     }
 
+    /** @param place counted from 0 */
+    void chooseAt(String field, int place) {
+        new org.openqa.selenium.support.ui.Select(await(By.name(field))).selectByIndex(place);
+    }
+
     /** Sets a date whatever order the browser's locale types it in. */
     void date(String field, String iso) {
         driver.executeScript("arguments[0].value = arguments[1]", await(By.name(field)), iso);
     }
 
+    /** In the middle of the window, where no head that stays in sight covers it. */
     void press(String css) {
-        await(By.cssSelector(css)).click();
+        WebElement button = await(By.cssSelector(css));
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", button);
+        button.click();
     }
 
     void follow(String linkText) {
@@ -114,6 +131,11 @@ final class Chromium implements AutoCloseable {
                 .toList();
     }
 
+    /** What a field holds. */
+    String value(String css) {
+        return String.valueOf(await(By.cssSelector(css)).getDomProperty("value"));
+    }
+
     String page() {
         return await(By.tagName("main")).getText();
     }
@@ -121,6 +143,12 @@ final class Chromium implements AutoCloseable {
     void awaitText(String text) {
         new WebDriverWait(driver, PATIENCE)
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), text));
+    }
+
+    /** Also where a problem is shown, above the page. */
+    void awaitAnywhere(String text) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
     }
 
     /** Scrolls to the end first: pictures further down are loaded when they come into sight. */
@@ -153,7 +181,12 @@ final class Chromium implements AutoCloseable {
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                // Colours on their way from one to the other have no contrast to speak of.
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     private void assertAccessible(String how) {

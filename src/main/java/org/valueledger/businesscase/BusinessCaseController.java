@@ -1,15 +1,13 @@
-package org.valueledger.inventory;
+package org.valueledger.businesscase;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.valueledger.storage.OffEventLoop;
 import org.valueledger.valuation.BusinessCaseError;
 import org.valueledger.valuation.BusinessCaseResult;
-import org.valueledger.web.Problem;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -33,22 +31,6 @@ class BusinessCaseController {
     Mono<BusinessCaseResult> evaluate(@RequestBody JsonNode body) {
         return offEventLoop
                 .<BusinessCaseResult>run(() -> BusinessCaseBody.read(body).evaluate())
-                .onErrorMap(BusinessCaseError.class, BusinessCaseController::problem);
-    }
-
-    private static Problem problem(BusinessCaseError error) {
-        String where = error.line() == null ? error.field() : error.line() + "." + error.field();
-        return new NotEvaluable(where, String.valueOf(error.getMessage()));
-    }
-
-    /** The case is well-formed but cannot be worked out. */
-    static final class NotEvaluable extends Problem {
-        NotEvaluable(String field, String message) {
-            super(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "business-case-not-evaluable",
-                    message,
-                    java.util.List.of(new Field(field, null, message)));
-        }
+                .onErrorMap(BusinessCaseError.class, NotEvaluable::of);
     }
 }

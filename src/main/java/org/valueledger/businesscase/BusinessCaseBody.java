@@ -1,4 +1,4 @@
-package org.valueledger.inventory;
+package org.valueledger.businesscase;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -28,9 +28,9 @@ final class AgreementRows {
     private void baseline(long driver, int questions, SampleDriver.Baseline baseline, LocalDate lockedOn) {
         database.sql("""
                         INSERT INTO baseline (driver_id, version, question_count, answers, taken_on, period_start, source,
-                                              grade, state, recorded_by, recorded_at)
+                                              grade, recorded_by, recorded_at)
                         VALUES (:driver, 1, :questions, CAST(:answers AS numeric[]), :takenOn, :periodStart, :source,
-                                :grade, 'LOCKED', :by, :recordedOn)
+                                :grade, :by, :recordedOn)
                         """)
                 .param("driver", driver)
                 .param("questions", questions)
@@ -47,9 +47,9 @@ final class AgreementRows {
     private void goal(long driver, int questions, SampleDriver.Goal goal, LocalDate agreedOn) {
         database.sql("""
                         INSERT INTO goal (driver_id, version, question_count, answers, due_on, ramp_dates, ramp_shares,
-                                          state, agreed_source, agreed_by, recorded_by, recorded_at)
+                                          agreed_source, agreed_by, recorded_by, recorded_at)
                         VALUES (:driver, 1, :questions, CAST(:answers AS numeric[]), :dueOn, CAST(:rampDates AS date[]),
-                                CAST(:rampShares AS numeric[]), 'AGREED', :source, :agreedBy, :by, :recordedOn)
+                                CAST(:rampShares AS numeric[]), :source, :agreedBy, :by, :recordedOn)
                         """)
                 .param("driver", driver)
                 .param("questions", questions)

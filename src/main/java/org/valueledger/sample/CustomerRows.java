@@ -33,8 +33,9 @@ final class CustomerRows {
     private long customer(SampleCustomer customer) {
         return database.sql("""
                         INSERT INTO customer (external_id, name, industry, country, region, time_zone, locale, currency,
-                                              account_manager)
-                        VALUES (:key, :name, :industry, :country, :region, :timeZone, :locale, :currency, :accountManager)
+                                              account_manager, changed_by)
+                        VALUES (:key, :name, :industry, :country, :region, :timeZone, :locale, :currency, :accountManager,
+                                :accountManager)
                         RETURNING id
                         """)
                 .param("key", customer.key())

@@ -21,13 +21,13 @@ final class DriverRows {
         this.accountManager = accountManager;
     }
 
-    void insert(SampleDriver driver, int position) {
+    /** @return the driver's id */
+    long insert(SampleDriver driver, int position) {
         long id = driver(driver, position);
         for (int i = 0; i < driver.questions().size(); i++) {
             question(id, i + 1, driver.questions().get(i));
         }
-        new AgreementRows(database, today, accountManager).insert(id, driver);
-        new ReadingRows(database, today, accountManager).insert(customer, id, driver);
+        return id;
     }
 
     private long driver(SampleDriver driver, int position) {
@@ -35,15 +35,16 @@ final class DriverRows {
                         INSERT INTO value_driver (customer_id, external_id, name, category, cashable, why_buy, issue, outcome,
                                                   capability, stakeholder, benefit_owner, metric, unit, direction, kind,
                                                   formula, question_count, unit_value, currency, capture_rate,
-                                                  attribution_share, value_start, cadence_days, position)
+                                                  attribution_share, value_start, cadence_days, position, changed_by)
                         VALUES (:customer, :key, :name, :category, :cashable, :whyBuy, :issue, :outcome,
                                 :capability, :stakeholder, :benefitOwner, :metric, :unit, :direction, :kind,
                                 :formula, :questions, :unitValue, :currency, :captureRate,
-                                :attributionShare, :valueStart, :cadenceDays, :position)
+                                :attributionShare, :valueStart, :cadenceDays, :position, :by)
                         RETURNING id
                         """)
                 .param("customer", customer)
                 .param("position", position)
+                .param("by", accountManager)
                 .params(texts(driver))
                 .params(figures(driver))
                 .query(Long.class)

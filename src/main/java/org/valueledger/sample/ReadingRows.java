@@ -2,7 +2,9 @@ package org.valueledger.sample;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,16 +21,25 @@ final class ReadingRows {
         this.recordedBy = recordedBy;
     }
 
+    /** A reading with its place; {@code visit} is when it was taken. */
+    record Due(
+            long customer, long driver, SampleDriver of, SampleDriver.Reading reading, int revision, LocalDate visit) {}
+
     /** Readings of one day follow each other: each is the next revision of that day. */
-    void insert(long customer, long driver, SampleDriver of) {
+    List<Due> of(long customer, long driver, SampleDriver of) {
         Map<LocalDate, Integer> revisions = new HashMap<>();
+        List<Due> due = new ArrayList<>();
         for (SampleDriver.Reading reading : of.readings()) {
             int revision = revisions.merge(reading.on().from(today), 0, (before, none) -> before + 1);
-            insert(customer, driver, of, reading, revision);
+            due.add(new Due(
+                    customer, driver, of, reading, revision, reading.visit().from(today)));
         }
+        return due;
     }
 
-    private void insert(long customer, long driver, SampleDriver of, SampleDriver.Reading reading, int revision) {
+    void insert(Due due) {
+        SampleDriver of = due.of();
+        SampleDriver.Reading reading = due.reading();
         SampleDay periodStart = reading.periodStart();
         BigDecimal confidence = reading.confidence();
         int inserted = database.sql("""
@@ -41,10 +52,10 @@ final class ReadingRows {
                           FROM visit v
                          WHERE v.customer_id = :customer AND v.visit_on = :visit
                         """)
-                .param("driver", driver)
-                .param("customer", customer)
+                .param("driver", due.driver())
+                .param("customer", due.customer())
                 .param("on", reading.on().from(today))
-                .param("revision", revision)
+                .param("revision", due.revision())
                 .param("questions", of.questions().size())
                 .param("answers", ArrayText.of(reading.answers()))
                 .param("periodStart", periodStart == null ? null : periodStart.from(today))
@@ -54,7 +65,7 @@ final class ReadingRows {
                 .param("source", of.readingSource())
                 .param("evidence", reading.evidence())
                 .param("reason", reading.reason())
-                .param("visit", reading.visit().from(today))
+                .param("visit", due.visit())
                 .param("by", recordedBy)
                 .update();
         if (inserted != 1) {

@@ -3,7 +3,11 @@ package org.valueledger.sample;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +15,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -22,6 +27,7 @@ import org.valueledger.storage.NoDatabaseGiven;
 
 /** Fills an embedded database without customers with the sample, all of it in one transaction or nothing. */
 @Component
+@Order(2)
 @Conditional(NoDatabaseGiven.class)
 @ConditionalOnBooleanProperty(name = "value-ledger.sample", matchIfMissing = true)
 class SampleLoader implements ApplicationRunner {
@@ -45,8 +51,19 @@ class SampleLoader implements ApplicationRunner {
             LOG.info(
                     "Sample portfolio of {} customers loaded",
                     portfolio.customers().size());
+            startMore(LocalDate.now());
             addUsers(portfolio.users());
         }
+    }
+
+    /** Drivers from the library that are not agreed yet. The library has loaded its templates by now. */
+    void startMore(LocalDate today) throws SQLException {
+        InTheMaking more = SamplePortfolio.read(InTheMaking.FILE, InTheMaking.class);
+        inTransaction(connection -> {
+            var database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            new InTheMakingRows(database, today).insert(more.drivers());
+            return true;
+        });
     }
 
     /** All of them share one password, which is new every time and shown once. */
@@ -63,12 +80,20 @@ class SampleLoader implements ApplicationRunner {
      * @return false where there are customers already: nothing was done
      */
     boolean load(SamplePortfolio portfolio, LocalDate today) throws SQLException {
+        return inTransaction(connection -> load(connection, portfolio, today));
+    }
+
+    private interface Work {
+        boolean in(Connection connection) throws SQLException;
+    }
+
+    private boolean inTransaction(Work work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                boolean loaded = load(connection, portfolio, today);
+                boolean done = work.in(connection);
                 connection.commit();
-                return loaded;
+                return done;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -97,11 +122,22 @@ class SampleLoader implements ApplicationRunner {
         return true;
     }
 
+    /** In the order in which it would have happened: the ledger tells it as a story. */
     private static void insert(JdbcClient database, SampleCustomer customer, LocalDate today) {
         long id = new CustomerRows(database, today).insert(customer);
         var drivers = new DriverRows(database, today, id, customer.accountManager());
-        for (int i = 0; i < customer.drivers().size(); i++) {
-            drivers.insert(customer.drivers().get(i), i + 1);
-        }
+        var agreements = new AgreementRows(database, today, customer.accountManager());
+        Map<String, Long> ids = new LinkedHashMap<>();
+        customer.drivers().forEach(driver -> ids.put(driver.key(), drivers.insert(driver, ids.size() + 1)));
+        customer.drivers().forEach(driver -> agreements.insert(idOf(ids, driver), driver));
+        var readings = new ReadingRows(database, today, customer.accountManager());
+        customer.drivers().stream()
+                .flatMap(driver -> readings.of(id, idOf(ids, driver), driver).stream())
+                .sorted(Comparator.comparing(ReadingRows.Due::visit))
+                .forEach(readings::insert);
+    }
+
+    private static long idOf(Map<String, Long> ids, SampleDriver driver) {
+        return Objects.requireNonNull(ids.get(driver.key()));
     }
 }

@@ -27,15 +27,19 @@ record SamplePortfolio(
     /** @param role as the database spells it */
     record SampleUser(String username, String displayName, String role) {}
 
-    /** A field that the records do not know is a mistake in the file, not something to skip. */
     static SamplePortfolio read() {
+        return read(FILE, SamplePortfolio.class);
+    }
+
+    /** A field that the records do not know is a mistake in the file, not something to skip. */
+    static <T> T read(String name, Class<T> type) {
         var json = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
-        try (var file = new ClassPathResource(FILE).getInputStream()) {
-            return json.readValue(file, SamplePortfolio.class);
+        try (var file = new ClassPathResource(name).getInputStream()) {
+            return json.readValue(file, type);
         } catch (IOException e) {
-            throw new UncheckedIOException(FILE, e);
+            throw new UncheckedIOException(name, e);
         }
     }
 }

@@ -8,14 +8,15 @@ import java.util.List;
  *
  * @param head the first line
  * @param quote what the customer wanted, in the customer's words; often empty
- * @param parts lines that end with a colon, each with the list below it
+ * @param parts lines that end with a colon, each with the list below it and what is said of the list
  * @param closing all other lines
  */
 record ShownText(String head, List<String> quote, List<Part> parts, List<String> closing) {
 
     private static final String ITEM = "– ";
 
-    record Part(String label, List<Item> items) {}
+    /** @param notes up to the next gap, such as where the answers come from; the gap itself, too */
+    record Part(String label, List<Item> items, List<String> notes) {}
 
     /**
      * A question with its answer.
@@ -48,9 +49,26 @@ record ShownText(String head, List<String> quote, List<Part> parts, List<String>
             while (at < lines.size() && lines.get(at).startsWith(ITEM)) {
                 items.add(Item.of(lines.get(at++).substring(ITEM.length())));
             }
-            parts.add(new Part(label, items));
+            int end = endOfNotes(lines, at);
+            parts.add(new Part(label, items, lines.subList(at, end)));
+            at = end;
         }
         return new ShownText(lines.isEmpty() ? "" : lines.getFirst(), quote, parts, lines.subList(at, lines.size()));
+    }
+
+    /** Notes end behind their gap; without one there are none. */
+    private static int endOfNotes(List<String> lines, int from) {
+        int at = from;
+        while (at < lines.size() && !lines.get(at).isBlank() && !isLabel(lines, at)) {
+            at++;
+        }
+        if (at == lines.size()) {
+            return from;
+        }
+        while (at < lines.size() && lines.get(at).isBlank()) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isLabel(List<String> lines, int at) {

@@ -34,8 +34,40 @@ class ShownTextTest {
                 .endsWith("– a lot");
     }
 
+    /** As the inventory writes it: gaps between the parts, and where the answers come from below them. */
+    @Test
+    void keepsASourceWithItsAnswersAndTheMoneyApart() {
+        ShownText shown = ShownText.of("""
+                Elbmark · Claims
+
+                As it was on 1 Jan:
+                – Hours? 3 h
+                Source: time sheets
+
+                To be reached by 1 Jan:
+                – Hours? 2 h
+
+                Worth once it is reached: 10 € a year.
+                Proposal 1""");
+
+        assertThat(shown.parts())
+                .extracting(ShownText.Part::label)
+                .containsExactly("As it was on 1 Jan:", "To be reached by 1 Jan:");
+        assertThat(shown.parts().getFirst().notes()).containsExactly("Source: time sheets", "");
+        assertThat(shown.closing()).containsExactly("Worth once it is reached: 10 € a year.", "Proposal 1");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {GOAL, "", "One line", "Head\n– a\n– b", "Head\nLabel:\n– a\nEnd", "Head\n\n\nLabel:\nEnd"})
+    @ValueSource(
+            strings = {
+                GOAL,
+                "Head\n\nA:\n– a\nSource\n\nB:\n– b\nSource\n\nEnd\n\nEnd",
+                "",
+                "One line",
+                "Head\n– a\n– b",
+                "Head\nLabel:\n– a\nEnd",
+                "Head\n\n\nLabel:\nEnd"
+            })
     void leavesNoLineOutAndKeepsTheirOrder(String text) {
         ShownText shown = ShownText.of(text);
         List<String> lines = new ArrayList<>();
@@ -46,6 +78,7 @@ class ShownTextTest {
         shown.parts().forEach(part -> {
             lines.add(part.label());
             part.items().forEach(item -> lines.add("– " + item.text()));
+            lines.addAll(part.notes());
         });
         lines.addAll(shown.closing());
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +50,6 @@ class AmendmentPage {
         this.clock = clock;
     }
 
-    /** One request for the page, and who makes it. */
-    private record Visit(
-            Viewer viewer, String customer, String driver, ServerWebExchange exchange, Locale language, Model model) {}
-
     @GetMapping(ADDRESS)
     Mono<String> form(
             @AuthenticationPrincipal Viewer viewer,
@@ -63,8 +58,9 @@ class AmendmentPage {
             ServerWebExchange exchange,
             Locale language,
             Model model) {
-        model.addAttribute("said", exchange.getRequest().getQueryParams().getFirst("said"));
-        return again(new Visit(viewer, customer, driver, exchange, language, model), null);
+        var visit = new Visit(viewer, customer, driver, exchange, language, model);
+        model.addAttribute("said", visit.asked("said"));
+        return again(visit, null);
     }
 
     @PostMapping(ADDRESS)
@@ -76,32 +72,28 @@ class AmendmentPage {
             Locale language,
             Model model) {
         var visit = new Visit(viewer, customer, driver, exchange, language, model);
-        return exchange.getFormData().map(SentForm::new).flatMap(sent -> Mono.defer(() -> askOrShow(visit, sent))
+        return SentForm.of(exchange).flatMap(sent -> Mono.defer(() -> askOrShow(visit, sent))
                 .onErrorResume(Problem.class, problem -> refused(visit, problem, "", sent)));
     }
 
     /** Only what was shown with its effect can be signed. */
     private Mono<String> askOrShow(Visit visit, SentForm sent) {
         if (sent.action().equals(SHOW_EFFECT) || !sent.text("shown").equals(fingerprint(sent))) {
-            return amendments
-                    .effect(visit.viewer(), visit.customer(), visit.driver(), sent.body())
-                    .flatMap(asked -> {
-                        visit.model().addAttribute("effect", asked.effect());
-                        return again(visit, sent);
-                    });
+            return effect(visit, sent).then(Mono.defer(() -> again(visit, sent)));
         }
         if (!sent.isTicked("signed")) {
-            return amendments
-                    .effect(visit.viewer(), visit.customer(), visit.driver(), sent.body())
-                    .flatMap(asked -> {
-                        visit.model().addAttribute("effect", asked.effect());
-                        return Mono.error(new BadInput(
-                                List.of(new Problem.Field("signed", null, "that you sign it for the vendor"))));
-                    });
+            return effect(visit, sent)
+                    .then(Mono.error(() -> BadInput.of("signed", null, "that you sign it for the vendor")));
         }
         return amendments
                 .ask(visit.viewer(), visit.customer(), visit.driver(), sent.version(), sent.key(), sent.body())
                 .map(asked -> PagePaths.redirect(visit.customer(), visit.driver(), "amendment", "asked"));
+    }
+
+    private Mono<Amendments.Asked> effect(Visit visit, SentForm sent) {
+        return amendments
+                .effect(visit.viewer(), visit.customer(), visit.driver(), sent.body())
+                .doOnNext(asked -> visit.model().addAttribute("effect", asked.effect()));
     }
 
     /** Of the body, so that what is signed is what the effect was shown of. */
@@ -119,7 +111,7 @@ class AmendmentPage {
             Locale language,
             Model model) {
         var visit = new Visit(viewer, customer, driver, exchange, language, model);
-        return exchange.getFormData().map(SentForm::new).flatMap(sent -> Mono.defer(
+        return SentForm.of(exchange).flatMap(sent -> Mono.defer(
                         () -> signing.amendment(viewer, customer, driver, sent.version(), sent.key(), sent.body()))
                 .map(signed -> PagePaths.redirect(customer, driver, "amendment", "signed"))
                 .onErrorResume(Problem.class, problem -> {

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -12,8 +14,6 @@ import org.valueledger.access.Viewer;
 import org.valueledger.position.Books;
 import org.valueledger.storage.Binds;
 import org.valueledger.valuation.DriverTerms;
-import org.valueledger.valuation.FormulaError;
-import org.valueledger.web.BadInput;
 import org.valueledger.web.Once;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -66,10 +66,11 @@ public class Amendments {
             Viewer viewer, String customer, String driver, long version, @Nullable String key, JsonNode body) {
         var request =
                 Once.Request.of(viewer.userId(), key, "amendment " + customer + " " + driver, version + " " + body);
-        return once.run(request, () -> scenes.of(viewer, customer, driver, version)
-                .flatMap(scene -> effect(scene, AmendmentBody.read(body, scene.driver(), today()))
-                        .flatMap(effect -> store(
-                                scene, viewer, request, AmendmentBody.read(body, scene.driver(), today()), effect))));
+        return once.run(
+                request, () -> scenes.of(viewer, customer, driver, version).flatMap(scene -> {
+                    var amendment = AmendmentBody.read(body, scene.driver(), today());
+                    return effect(scene, amendment).flatMap(effect -> store(scene, viewer, request, amendment, effect));
+                }));
     }
 
     /** What it would do, without storing it. */
@@ -81,37 +82,19 @@ public class Amendments {
 
     /** What an amendment that is stored does. */
     public Mono<AmendmentEffect> effect(DriverFile driver, DriverFile.Amendment amendment) {
-        return books.of(driver.customerId())
-                .map(book -> AmendmentEffect.of(book, driver.id(), SignedTerms.amended(driver, amendment), today()));
+        return effect(driver, amendment.takenOn(), amendment.answers());
     }
 
     private Mono<AmendmentEffect> effect(Scene scene, AmendmentBody body) {
-        DriverTerms after = terms(scene.driver(), body);
-        return books.of(scene.customer().id())
-                .map(book -> AmendmentEffect.of(book, scene.driver().id(), after, today()));
+        LocalDate taken = Objects.requireNonNull(body.baseline().takenOn());
+        List<BigDecimal> answers = body.baseline().given();
+        Baselines.requireValue(scene.driver().definition(), taken, answers);
+        return effect(scene.driver(), taken, answers);
     }
 
-    private static @Nullable DriverTerms terms(DriverFile file, AmendmentBody body) {
-        var goal = file.goal();
-        var baseline = body.baseline();
-        LocalDate taken = java.util.Objects.requireNonNull(baseline.takenOn());
-        try {
-            file.definition()
-                    .terms(taken, baseline.given(), taken.plusYears(1), baseline.given(), null)
-                    .baselineAmount();
-        } catch (FormulaError e) {
-            throw BadInput.of(
-                    "answers", baseline.answers().toString(), "answers the formula can use: " + e.getMessage());
-        }
-        return goal == null
-                ? null
-                : file.definition()
-                        .terms(
-                                taken,
-                                baseline.given(),
-                                goal.dueOn(),
-                                goal.answers(),
-                                DriverFile.ramp(goal.rampDates(), goal.rampShares()));
+    private Mono<AmendmentEffect> effect(DriverFile driver, LocalDate takenOn, List<BigDecimal> answers) {
+        DriverTerms after = SignedTerms.over(driver, takenOn, answers);
+        return books.of(driver.customerId()).map(book -> AmendmentEffect.of(book, driver.id(), after, today()));
     }
 
     private Mono<Once.Answer> store(

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.valueledger.access.Viewer;
 import org.valueledger.web.BadInput;
-import org.valueledger.web.IfMatch;
 import org.valueledger.web.Once;
 import org.valueledger.web.Problem;
 import reactor.core.publisher.Mono;
@@ -48,10 +47,6 @@ class BaselinePage {
         this.json = json;
     }
 
-    /** One request for the page, and who makes it. */
-    private record Visit(
-            Viewer viewer, String customer, String driver, ServerWebExchange exchange, Locale language, Model model) {}
-
     @GetMapping(ADDRESS)
     Mono<String> form(
             @AuthenticationPrincipal Viewer viewer,
@@ -60,8 +55,9 @@ class BaselinePage {
             ServerWebExchange exchange,
             Locale language,
             Model model) {
-        model.addAttribute("said", exchange.getRequest().getQueryParams().getFirst("said"));
-        return show(new Visit(viewer, customer, driver, exchange, language, model), null, null);
+        var visit = new Visit(viewer, customer, driver, exchange, language, model);
+        model.addAttribute("said", visit.asked("said"));
+        return show(visit, null, null);
     }
 
     @PostMapping(ADDRESS)
@@ -73,7 +69,7 @@ class BaselinePage {
             Locale language,
             Model model) {
         var visit = new Visit(viewer, customer, driver, exchange, language, model);
-        return sent(exchange).flatMap(sent -> Mono.defer(
+        return SentForm.of(exchange).flatMap(sent -> Mono.defer(
                         () -> baselines.save(viewer, customer, driver, sent.version(), sent.key(), sent.body()))
                 .flatMap(saved ->
                         sent.action().equals("next") ? next(visit) : Mono.just(redirect(customer, driver, "saved")))
@@ -90,15 +86,14 @@ class BaselinePage {
             Locale language,
             Model model) {
         var visit = new Visit(viewer, customer, driver, exchange, language, model);
-        return sent(exchange).flatMap(sent -> Mono.defer(() -> saveAndLock(visit, sent))
+        return SentForm.of(exchange).flatMap(sent -> Mono.defer(() -> saveAndLock(visit, sent))
                 .map(locked -> redirect(customer, driver, "locked"))
                 .onErrorResume(Problem.class, problem -> again(visit, sent, problem)));
     }
 
     private Mono<Once.Answer> saveAndLock(Visit visit, SentForm sent) {
         if (!sent.isTicked("reviewed")) {
-            return Mono.error(new BadInput(
-                    List.of(new Problem.Field("reviewed", null, "that both of you looked at the answers"))));
+            return Mono.error(BadInput.of("reviewed", null, "that both of you looked at the answers"));
         }
         String key = sent.key();
         return baselines
@@ -119,9 +114,8 @@ class BaselinePage {
             ServerWebExchange exchange,
             Locale language,
             Model model) {
-        return sent(exchange)
+        return SentForm.of(exchange)
                 .flatMap(sent -> scenes.of(viewer, customer, driver, null).map(scene -> {
-                    var definition = scene.driver().definition();
                     previews.show(scene, sent, language, model);
                     model.addAttribute("definition", scene.driver().definition());
                     return "baseline-preview";
@@ -143,10 +137,7 @@ class BaselinePage {
 
     /** The form again with everything that was typed. */
     private Mono<String> again(Visit visit, SentForm sent, Problem problem) {
-        boolean changed = problem instanceof IfMatch.OldVersion
-                || problem instanceof BaselineLocked
-                || problem instanceof Once.ChangedMeanwhile
-                || problem instanceof Once.KeyReused;
+        boolean changed = problem instanceof BaselineLocked || Refusal.saysSomethingChanged(problem);
         if (!changed && !(problem instanceof BadInput)) {
             return Mono.error(problem);
         }
@@ -182,9 +173,5 @@ class BaselinePage {
         }
         previews.show(scene, SentForm.of(given), visit.language(), model);
         return "baseline";
-    }
-
-    private static Mono<SentForm> sent(ServerWebExchange exchange) {
-        return exchange.getFormData().map(SentForm::new);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -142,18 +143,16 @@ public class Baselines {
         if (!missing.isEmpty()) {
             throw new BadInput(missing);
         }
-        requireValue(file, java.util.Objects.requireNonNull(draft));
+        List<BigDecimal> answers = Objects.requireNonNull(draft).answers().stream()
+                .map(Objects::requireNonNull)
+                .toList();
+        requireValue(file.definition(), Objects.requireNonNull(draft.takenOn()), answers);
     }
 
     /** The formula has to have a value for the answers: later nobody could change either. */
-    private static void requireValue(DriverFile file, DriverFile.Draft draft) {
-        List<BigDecimal> answers = new ArrayList<>();
-        draft.answers().forEach(answer -> answers.add(java.util.Objects.requireNonNull(answer)));
-        LocalDate taken = java.util.Objects.requireNonNull(draft.takenOn());
+    static void requireValue(DriverDefinition driver, LocalDate takenOn, List<BigDecimal> answers) {
         try {
-            file.definition()
-                    .terms(taken, answers, taken.plusYears(1), answers, null)
-                    .baselineAmount();
+            driver.baselineAmount(takenOn, answers);
         } catch (FormulaError e) {
             throw BadInput.of("answers", answers.toString(), "answers the formula can use: " + e.getMessage());
         }

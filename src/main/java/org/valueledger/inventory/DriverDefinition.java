@@ -13,6 +13,7 @@ import org.valueledger.valuation.Answers;
 import org.valueledger.valuation.Direction;
 import org.valueledger.valuation.DriverTerms;
 import org.valueledger.valuation.Formula;
+import org.valueledger.valuation.FormulaError;
 import org.valueledger.valuation.Kind;
 import org.valueledger.valuation.Question;
 import org.valueledger.valuation.Ramp;
@@ -101,6 +102,15 @@ public record DriverDefinition(
 
     boolean isPriced() {
         return currency != null;
+    }
+
+    /**
+     * What the formula makes of a baseline's answers, which no goal changes.
+     *
+     * @throws FormulaError where it has no value for them
+     */
+    BigDecimal baselineAmount(LocalDate takenOn, List<BigDecimal> answers) {
+        return terms(takenOn, answers, takenOn.plusYears(1), answers, null).baselineAmount();
     }
 
     /** @param ramp null: straight from value start to the goal's date */

@@ -89,7 +89,7 @@ final class DriverDesk {
 
     Rendering showAgain(SentDriver sent, Problem problem) {
         DriverForm form = sent.form().withoutBlankQuestions();
-        String key = problem instanceof Once.KeyReused ? SentDriver.freshKey() : sent.key();
+        String key = problem instanceof Once.KeyReused ? SentForm.newKey() : sent.key();
         List<FormProblem> problems = FormProblem.of(problem, form);
         return opened(show(form, key), sent)
                 .modelAttribute("problem", problem.sentence())
@@ -105,7 +105,7 @@ final class DriverDesk {
         DriverDefinition now = file().definition();
         var merged = DriverMerge.of(sent.opened(), DriverForm.of(now), typed);
         var both = isFrozen() ? merged.withAgreed(now) : merged;
-        return show(both.form(), SentDriver.freshKey())
+        return show(both.form(), SentForm.newKey())
                 .modelAttribute("differences", both.differences())
                 .modelAttribute("conflict", true)
                 .status(problem.status())

@@ -180,12 +180,7 @@ class DriverEdits {
         if (goal == null || baseline == null) {
             return Mono.just(new Moved(List.of(), List.of()));
         }
-        var terms = after.terms(
-                baseline.takenOn(),
-                baseline.answers(),
-                goal.dueOn(),
-                goal.answers(),
-                DriverFile.ramp(goal.rampDates(), goal.rampShares()));
+        var terms = goal.over(after, baseline.takenOn(), baseline.answers());
         return books.of(file.customerId()).map(book -> {
             var readings = book.driver(file.id()).map(DriverBook::readings).orElse(List.of());
             var positions =

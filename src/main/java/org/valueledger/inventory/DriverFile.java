@@ -122,7 +122,13 @@ public record DriverFile(
             @Nullable LocalDate inForceFrom,
             @Nullable Integer proposal,
             String recordedBy,
-            OffsetDateTime recordedAt) {}
+            OffsetDateTime recordedAt) {
+
+        /** The driver's terms under this goal, over a baseline. */
+        DriverTerms over(DriverDefinition driver, LocalDate takenOn, List<BigDecimal> baseline) {
+            return driver.terms(takenOn, baseline, dueOn, answers, ramp(rampDates, rampShares));
+        }
+    }
 
     public record SignOff(
             long id,

@@ -58,7 +58,7 @@ class DriverFormPage {
         return customers.of(customer, viewer).map(named -> {
             var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
             return new DriverDesk(viewer, named, null, language, messages)
-                    .show(DriverForm.empty(named.currency(), today), SentDriver.freshKey())
+                    .show(DriverForm.empty(named.currency(), today), SentForm.newKey())
                     .build();
         });
     }
@@ -72,7 +72,7 @@ class DriverFormPage {
         return desk(viewer, customer, driver, language)
                 .flatMap(desk -> samples(desk.file()).map(samples -> {
                     DriverForm form = DriverForm.of(desk.file().definition()).withSamples(samples);
-                    return desk.show(form, SentDriver.freshKey()).build();
+                    return desk.show(form, SentForm.newKey()).build();
                 }));
     }
 

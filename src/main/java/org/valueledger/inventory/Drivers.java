@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.valueledger.access.Viewer;
 import org.valueledger.customer.CustomerNames;
 import org.valueledger.library.Library;
+import org.valueledger.storage.Rows;
 import org.valueledger.web.Once;
 import org.valueledger.web.Problem;
 import reactor.core.publisher.Mono;
@@ -43,6 +44,9 @@ class Drivers {
                        text text, unit text, role text, least numeric, most numeric) ON q.external_id = made.external_id
             )\s""" + Once.outcome("guard");
 
+    /** Served by value_driver's key (customer_id, external_id). */
+    private static final String PLACES = "SELECT external_id, position FROM value_driver WHERE customer_id = :customer";
+
     private static final String REMOVE = DriverChange.GUARD + """
             , no_questions AS (
                 DELETE FROM question WHERE driver_id = :driver AND EXISTS (SELECT FROM guard)
@@ -54,7 +58,6 @@ class Drivers {
 
     private final DatabaseClient database;
     private final CustomerNames customers;
-    private final DriverFiles files;
     private final Scene.Setting scenes;
     private final Library library;
     private final Once once;
@@ -64,7 +67,6 @@ class Drivers {
     Drivers(
             DatabaseClient database,
             CustomerNames customers,
-            DriverFiles files,
             Scene.Setting scenes,
             Library library,
             Once once,
@@ -72,7 +74,6 @@ class Drivers {
             Clock clock) {
         this.database = database;
         this.customers = customers;
-        this.files = files;
         this.scenes = scenes;
         this.library = library;
         this.once = once;
@@ -81,6 +82,9 @@ class Drivers {
     }
 
     record Made(String customer, List<String> drivers) {}
+
+    /** A driver that is there already. */
+    private record Place(String key, int position) {}
 
     private record New(
             @Nullable String key,
@@ -114,9 +118,9 @@ class Drivers {
 
     private Mono<Once.Answer> store(
             CustomerNames.Named customer, Viewer viewer, Once.Request request, List<New> drivers) {
-        return files.ofCustomer(customer.id()).flatMap(known -> {
-            var keys = new DriverKeys(known.stream().map(DriverFile::key).toList());
-            int position = known.stream().mapToInt(DriverFile::position).max().orElse(0);
+        return places(customer.id()).flatMap(known -> {
+            var keys = new DriverKeys(known.stream().map(Place::key).toList());
+            int position = known.stream().mapToInt(Place::position).max().orElse(0);
             List<DriverRows.DriverRow> rows = new ArrayList<>();
             List<DriverRows.QuestionRow> questions = new ArrayList<>();
             for (New driver : drivers) {
@@ -137,6 +141,14 @@ class Drivers {
                     .bind("questions", DriverRows.json(questions));
             return DriverChange.run(statement, request, new Once.Answer(201, json.writeValueAsString(made)));
         });
+    }
+
+    private Mono<List<Place>> places(long customerId) {
+        return database.sql(PLACES)
+                .bind("customer", customerId)
+                .map(row -> new Place(Rows.text(row, "external_id"), Rows.get(row, "position", Integer.class)))
+                .all()
+                .collectList();
     }
 
     /** Takes a driver away whose baseline is still open. */

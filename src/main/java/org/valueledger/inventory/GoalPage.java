@@ -49,16 +49,6 @@ class GoalPage {
         this.clock = clock;
     }
 
-    /** One request for the page, and who makes it. */
-    private record Visit(
-            Viewer viewer, String customer, String driver, ServerWebExchange exchange, Locale language, Model model) {
-
-        String asked(String parameter) {
-            String value = exchange.getRequest().getQueryParams().getFirst(parameter);
-            return value == null ? "" : value.strip();
-        }
-    }
-
     @GetMapping(ADDRESS)
     Mono<String> form(
             @AuthenticationPrincipal Viewer viewer,
@@ -90,7 +80,7 @@ class GoalPage {
             Locale language,
             Model model) {
         var visit = new Visit(viewer, customer, driver, exchange, language, model);
-        return exchange.getFormData().map(SentForm::new).flatMap(sent -> {
+        return SentForm.of(exchange).flatMap(sent -> {
             GoalForm form = GoalForm.sent(sent);
             if (List.of("look", "point").contains(sent.action())
                     || sent.action().startsWith("drop-")) {
@@ -113,7 +103,7 @@ class GoalPage {
             Locale language,
             Model model) {
         var visit = new Visit(viewer, customer, driver, exchange, language, model);
-        return exchange.getFormData().map(SentForm::new).flatMap(sent -> scenes.of(viewer, customer, driver, null)
+        return SentForm.of(exchange).flatMap(sent -> scenes.of(viewer, customer, driver, null)
                 .flatMap(scene -> preview(visit, scene, GoalForm.sent(sent)))
                 .map(shown -> "goal-preview"));
     }
@@ -128,7 +118,7 @@ class GoalPage {
             Locale language,
             Model model) {
         var visit = new Visit(viewer, customer, driver, exchange, language, model);
-        return exchange.getFormData().map(SentForm::new).flatMap(sent -> Mono.defer(
+        return SentForm.of(exchange).flatMap(sent -> Mono.defer(
                         () -> signing.goal(viewer, customer, driver, sent.version(), sent.key(), sent.body()))
                 .map(signed -> PagePaths.redirect(customer, driver, "goal", "agreed"))
                 .onErrorResume(Problem.class, problem -> {

@@ -60,9 +60,9 @@ class InventoryPage {
     }
 
     private Mono<InventoryView> view(CustomerNames.Named customer) {
-        return Mono.zip(files.ofCustomer(customer.id()), books.of(customer.id()))
+        return Mono.zip(files.ofCustomer(customer.id()), books.rates(customer.id()))
                 .flatMap(read -> offEventLoop.run(
-                        () -> InventoryView.of(read.getT1(), read.getT2().rates(), Formats.of(customer.locale()))));
+                        () -> InventoryView.of(read.getT1(), read.getT2(), Formats.of(customer.locale()))));
     }
 
     @PostMapping("/customers/{customer}/drivers/from-templates")

@@ -23,13 +23,19 @@ final class Refusal {
         model.addAttribute(PROBLEM, problem);
         model.addAttribute(PREFIX, prefix);
         if (!(problem instanceof BadInput)) {
-            boolean changed = problem instanceof IfMatch.OldVersion
-                    || problem instanceof Once.ChangedMeanwhile
-                    || problem instanceof Once.KeyReused;
             model.addAttribute(
                     "sentence",
-                    changed ? messages.getMessage("page.agreement.changed", null, language) : problem.sentence());
+                    saysSomethingChanged(problem)
+                            ? messages.getMessage("page.agreement.changed", null, language)
+                            : problem.sentence());
         }
+    }
+
+    /** Whether what was sent was made from something that is no longer there: looking again may help. */
+    static boolean saysSomethingChanged(Problem problem) {
+        return problem instanceof IfMatch.OldVersion
+                || problem instanceof Once.ChangedMeanwhile
+                || problem instanceof Once.KeyReused;
     }
 
     /** Names the inputs as the driver's questions do. */

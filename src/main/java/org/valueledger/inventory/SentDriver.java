@@ -1,7 +1,6 @@
 package org.valueledger.inventory;
 
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -27,7 +26,7 @@ record SentDriver(
                 DriverForm.typed(fields),
                 DriverForm.written(fields.getFirst("opened")),
                 version.matches("[0-9]{1,18}") ? Long.parseLong(version) : 0,
-                Objects.requireNonNullElse(fields.getFirst("key"), freshKey()),
+                Objects.requireNonNullElse(fields.getFirst("key"), SentForm.newKey()),
                 fields.containsKey("addQuestion"),
                 fields.getFirst("removeQuestion"));
     }
@@ -38,10 +37,5 @@ record SentDriver(
 
     DriverForm withRows() {
         return fewer == null ? form.withQuestion() : form.withoutQuestion(fewer);
-    }
-
-    /** So that pressing the button twice stores one change. */
-    static String freshKey() {
-        return UUID.randomUUID().toString();
     }
 }

@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
 import org.valueledger.web.FormJson;
 import org.valueledger.web.IfMatch;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 record SentForm(MultiValueMap<String, String> fields) {
 
     private static final Set<String> BESIDE = Set.of("version", "key", "do", "reviewed", "shown", "signed");
+
+    static Mono<SentForm> of(ServerWebExchange exchange) {
+        return exchange.getFormData().map(SentForm::new);
+    }
 
     /** A form as it would be sent with these inputs. */
     static SentForm of(Map<String, String> given) {
@@ -36,6 +42,7 @@ record SentForm(MultiValueMap<String, String> fields) {
         return key.isBlank() ? newKey() : key;
     }
 
+    /** So that pressing the button twice stores one change. */
     static String newKey() {
         return UUID.randomUUID().toString();
     }

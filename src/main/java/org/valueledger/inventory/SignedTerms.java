@@ -1,5 +1,8 @@
 package org.valueledger.inventory;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.valueledger.valuation.DriverTerms;
 
@@ -12,29 +15,23 @@ final class SignedTerms {
     static @Nullable DriverTerms of(Signing.Matter matter) {
         return switch (matter) {
             case Signing.GoalMatter goal -> goal.driver().termsWith(goal.proposal());
-            case Signing.AmendmentMatter amendment -> amended(amendment.driver(), amendment.amendment());
+            case Signing.AmendmentMatter amendment ->
+                over(
+                        amendment.driver(),
+                        amendment.amendment().takenOn(),
+                        amendment.amendment().answers());
         };
     }
 
     /** Under the goal as it stands, over another baseline. */
-    static @Nullable DriverTerms amended(DriverFile driver, DriverFile.Amendment amendment) {
+    static @Nullable DriverTerms over(DriverFile driver, LocalDate takenOn, List<BigDecimal> baseline) {
         DriverFile.Goal goal = driver.goal();
-        return goal == null
-                ? null
-                : driver.definition()
-                        .terms(
-                                amendment.takenOn(),
-                                amendment.answers(),
-                                goal.dueOn(),
-                                goal.answers(),
-                                DriverFile.ramp(goal.rampDates(), goal.rampShares()));
+        return goal == null ? null : goal.over(driver.definition(), takenOn, baseline);
     }
 
     /** As agreed now; null without a goal. */
     static @Nullable DriverTerms asAgreed(DriverFile driver) {
-        DriverFile.Goal goal = driver.goal();
-        return goal == null || driver.baseline() == null
-                ? null
-                : driver.termsWith(goal.answers(), goal.dueOn(), goal.rampDates(), goal.rampShares());
+        DriverFile.Baseline baseline = driver.baseline();
+        return baseline == null ? null : over(driver, baseline.takenOn(), baseline.answers());
     }
 }

@@ -42,9 +42,7 @@ record StatusQuo(
         }
         LocalDate taken = Objects.requireNonNullElse(baseline.takenOn(), driver.valueStart());
         try {
-            BigDecimal amount = driver.terms(taken, baseline.given(), taken.plusYears(1), baseline.given(), null)
-                    .baselineAmount();
-            return priced(driver, amount, days(driver, baseline));
+            return priced(driver, driver.baselineAmount(taken, baseline.given()), days(driver, baseline));
         } catch (FormulaError e) {
             return new StatusQuo(open, null, null, false, String.valueOf(e.getMessage()));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.valueledger.quantity.CurrencyRates;
 import org.valueledger.valuation.Question;
 import org.valueledger.valuation.Reading;
 import reactor.core.publisher.Mono;
@@ -31,13 +32,21 @@ public class Books {
     /** As {@link #of(long)}, with the baselines and goals that were in force on a day; the readings are all there. */
     public Mono<CustomerBook> of(long customerId, LocalDate asOf) {
         Long[] one = {customerId};
+        return withoutDrivers(one).flatMap(book -> drivers(one, asOf)
+                .flatMap(drivers -> withReadings(one, drivers))
+                .map(drivers -> book.withDrivers(drivers)));
+    }
+
+    /** The rates agreed with a customer, without reading the rest of its book. */
+    public Mono<CurrencyRates> rates(long customerId) {
+        return withoutDrivers(new Long[] {customerId}).map(CustomerBook::rates);
+    }
+
+    private Mono<CustomerBook> withoutDrivers(Long[] one) {
         return database.sql(BookRows.CUSTOMERS)
                 .bind("customers", one)
                 .map(row -> BookRows.customer(new R2dbcColumns(row)))
-                .one()
-                .flatMap(book -> drivers(one, asOf)
-                        .flatMap(drivers -> withReadings(one, drivers))
-                        .map(drivers -> book.withDrivers(drivers)));
+                .one();
     }
 
     private Mono<List<DriverBook>> drivers(Long[] customers, LocalDate asOf) {

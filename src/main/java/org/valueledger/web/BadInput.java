@@ -1,6 +1,7 @@
 package org.valueledger.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Fields that were not accepted; nothing was stored. */
@@ -10,7 +11,8 @@ public class BadInput extends Problem {
         super(HttpStatus.BAD_REQUEST, "bad-input", sentence(fields), fields);
     }
 
-    public static BadInput of(String field, String value, String expected) {
+    /** @param value null where it is missing */
+    public static BadInput of(String field, @Nullable String value, String expected) {
         return new BadInput(List.of(new Field(field, value, expected)));
     }
 
